@@ -1,0 +1,41 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+// Only what has to stay outside the bundle is listed in package.json's `dependencies`; all else is bundled, so the
+// packaged application carries no node_modules.
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      rollupOptions: {
+        input: {
+          index: 'main/index.ts',
+          service: 'main/service-process.ts',
+          'import-worker': 'main/import/worker.ts',
+          lectern: 'main/cli/lectern.ts',
+        },
+        output: { format: 'es', entryFileNames: '[name].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      rollupOptions: {
+        input: { preload: 'main/preload.ts' },
+        // A sandboxed preload is loaded as CommonJS: https://www.electronjs.org/docs/latest/tutorial/esm#preload-scripts
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [react()],
+    build: {
+      outDir: 'out/renderer',
+      rollupOptions: { input: { index: 'renderer/index.html' } },
+      // Nothing is inlined as a data: URL, so that the content policy can refuse them.
+      assetsInlineLimit: 0,
+    },
+  },
+})

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { Span } from './model/content.ts'
+
+/** A passage found in an article, with its surroundings, so that a person can choose between several. */
+export const Passage = z.object({ span: Span, before: z.string(), after: z.string() })
+export type Passage = z.infer<typeof Passage>
+
+const file = { name: z.string() }
+
+/**
+ * Everything that may go wrong in a way the person can do something about. Each carries what its sentence needs;
+ * the sentences are written where they are shown (`renderer/state/error-text.ts`, `main/cli/error-text.ts`).
+ */
+export const AppError = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('file-missing'), ...file }),
+  z.object({ code: z.literal('file-denied'), ...file }),
+  z.object({ code: z.literal('file-empty'), ...file }),
+  z.object({ code: z.literal('file-binary'), ...file }),
+  z.object({ code: z.literal('file-too-large'), ...file, bytes: z.number(), maxBytes: z.number() }),
+  z.object({ code: z.literal('file-encoding'), ...file, encoding: z.string() }),
+  z.object({ code: z.literal('file-type'), ...file }),
+  z.object({ code: z.literal('file-unreadable'), ...file, reason: z.string() }),
+  z.object({ code: z.literal('import-stopped'), ...file, seconds: z.number() }),
+  z.object({ code: z.literal('folder-empty'), ...file }),
+  z.object({ code: z.literal('draft-gone') }),
+  z.object({ code: z.literal('article-unknown'), id: z.string() }),
+  /** The beginning of an id fits several articles; `ids` are some of them. */
+  z.object({ code: z.literal('article-ambiguous'), id: z.string(), ids: z.array(z.string()) }),
+  z.object({ code: z.literal('note-unknown'), id: z.string() }),
+  z.object({ code: z.literal('quote-missing'), quote: z.string() }),
+  z.object({ code: z.literal('quote-ambiguous'), quote: z.string(), passages: z.array(Passage) }),
+  z.object({ code: z.literal('quote-nth'), quote: z.string(), nth: z.number(), count: z.number() }),
+  z.object({ code: z.literal('span-outside') }),
+  z.object({ code: z.literal('library-newer'), path: z.string(), format: z.number() }),
+  z.object({ code: z.literal('library-locked'), path: z.string(), holder: z.string() }),
+  z.object({ code: z.literal('library-damaged'), path: z.string(), reason: z.string() }),
+  z.object({ code: z.literal('library-denied'), path: z.string() }),
+  z.object({ code: z.literal('disk-full'), path: z.string() }),
+  z.object({ code: z.literal('write-failed'), path: z.string(), reason: z.string() }),
+  z.object({ code: z.literal('link-refused'), href: z.string() }),
+  z.object({ code: z.literal('bad-input'), reason: z.string() }),
+  /** A bug of ours; `reason` is for us and stands in the log as well. */
+  z.object({ code: z.literal('internal'), reason: z.string() }),
+])
+export type AppError = z.infer<typeof AppError>
+
+/** An answer that may be a failure. Expected failures are values; only bugs throw. */
+export type Result<T> = { ok: true; value: T } | { ok: false; error: AppError }
+
+export function ok<T>(value: T): Result<T> {
+  return { ok: true, value }
+}
+
+export function fail(error: AppError): { ok: false; error: AppError } {
+  return { ok: false, error }
+}
