@@ -19,6 +19,7 @@ export const ArticleSummary = z.object({
   direction: Direction,
   words: z.int(),
   addedAt: z.string(),
+  /** The address it came from, else the name of the file. */
   source: z.string(),
   excerpt: z.string(),
   tags: z.array(z.string()),
@@ -94,10 +95,7 @@ export const libraryMethods = {
     }),
     PlacedNote,
   ),
-  'note.edit': method(
-    z.object({ articleId: ArticleId, id: NoteId, change: NoteText.partial() }),
-    PlacedNote,
-  ),
+  'note.edit': method(z.object({ articleId: ArticleId, id: NoteId, change: NoteText.partial() }), PlacedNote),
   'note.remove': method(z.object({ articleId: ArticleId, id: NoteId }), nothing),
   'note.restore': method(z.object({ articleId: ArticleId, id: NoteId }), PlacedNote),
 

@@ -68,6 +68,8 @@ export const Draft = z.object({
   excerpt: z.string(),
   words: z.int().nonnegative(),
   encoding: z.string(),
+  /** The address the source itself names, as a clipper's front matter does; null where it names none. */
+  url: z.url().nullable(),
   /**
    * True where the text names day and month only and the year was taken from the file's date, so that the
    * preview can say so.

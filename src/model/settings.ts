@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ArticleId } from './ids.ts'
 import { Color } from './note.ts'
 
 export const Theme = z.enum(['system', 'light', 'sepia', 'dark'])
@@ -26,6 +27,8 @@ export const Settings = z.object({
   color: Color,
   listPane: Pane,
   notesPane: Pane,
+  /** Where the window comes back to. */
+  lastArticle: ArticleId.nullable(),
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -47,4 +50,5 @@ export const defaultSettings: Settings = {
   color: 'yellow',
   listPane: { width: 320, isOpen: true },
   notesPane: { width: 372, isOpen: true },
+  lastArticle: null,
 }

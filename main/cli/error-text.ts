@@ -1,0 +1,78 @@
+import type { AppError } from '../../src/errors.ts'
+
+/** The sentence that tells a person at the command line what went wrong, where, and what to do. */
+export function errorText(error: AppError): string {
+  switch (error.code) {
+    case 'file-missing':
+      return `${error.name}: there is no such file.`
+    case 'file-denied':
+      return `${error.name}: you may not read this. Change its permissions, then try again.`
+    case 'file-empty':
+      return `${error.name}: the file is empty.`
+    case 'file-binary':
+      return `${error.name}: this is not text, whatever its name says.`
+    case 'file-too-large':
+      return `${error.name}: ${megabytes(error.bytes)} is too large for a story; the limit is ${megabytes(error.maxBytes)}.`
+    case 'file-encoding':
+      return `${error.name}: some of its bytes are not ${error.encoding}. Save it as UTF-8, then try again.`
+    case 'file-type':
+      return `${error.name}: Lectern can't read this kind of file. It takes plain text (.txt) and Markdown (.md).`
+    case 'file-unreadable':
+      return `${error.name}: it can't be read (${error.reason}).`
+    case 'import-stopped':
+      return `${error.name}: reading it took more than ${error.seconds} seconds and was given up.`
+    case 'folder-empty':
+      return `${error.name}: there are no text or Markdown files in this folder.`
+    case 'draft-gone':
+      return 'The story waiting to be saved is gone; add its file again.'
+    case 'article-unknown':
+      return `${error.id}: there is no article whose id begins so. "lectern list" shows them all.`
+    case 'article-ambiguous':
+      return `${error.id}: several articles' ids begin so (${error.ids.join(', ')}). Give more of the id.`
+    case 'note-unknown':
+      return `${error.id}: there is no note with this id.`
+    case 'quote-missing':
+      return `“${error.quote}” is not in the article. Check its wording with "lectern show".`
+    case 'quote-ambiguous':
+      return quoteAmbiguous(error)
+    case 'quote-nth':
+      return `“${error.quote}” stands in the article ${times(error.count)}; there is no place number ${error.nth}.`
+    case 'span-outside':
+      return 'The passage lies outside of the text.'
+    case 'library-newer':
+      return `${error.path}: a newer Lectern wrote this (format ${error.format}). Update Lectern to open it; nothing was changed.`
+    case 'library-locked':
+      return `${error.path}: the library is being written by ${error.holder}. Try again when that has ended.`
+    case 'library-damaged':
+      return `${error.path}: ${error.reason}. It was left as it is.`
+    case 'library-denied':
+      return `${error.path}: you may not write here. Change its permissions, or name another place.`
+    case 'disk-full':
+      return `${error.path}: the disk is full. Nothing was changed; make room, then try again.`
+    case 'write-failed':
+      return `${error.path}: writing failed (${error.reason}). Nothing was changed.`
+    case 'link-refused':
+      return `${error.href}: only web and mail addresses can be opened.`
+    case 'bad-input':
+      return `This can't be done: ${error.reason}.`
+    case 'internal':
+      return `This is a fault of Lectern's, not yours: ${error.reason}. What was saved is safe.`
+  }
+}
+
+/** All the places of a quotation with their surroundings, numbered for `--nth`. */
+function quoteAmbiguous({ quote, passages }: Extract<AppError, { code: 'quote-ambiguous' }>): string {
+  const places = passages.map(({ before, after }, index) => `  ${index + 1}. …${before}[${quote}]${after}…`)
+  return [
+    `“${quote}” stands in the article ${times(passages.length)}. Choose one with --nth:`,
+    ...places,
+  ].join('\n')
+}
+
+function times(count: number): string {
+  return count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0)} MB`
+}

@@ -1,0 +1,27 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { DeviceId, idFromBytes } from '../src/model/ids.ts'
+import { DamagedFile, JsonFile } from './library/files/json-file.ts'
+import { configFolder } from './paths.ts'
+
+/** `device.json` in the configuration folder. It is not in the library, which several machines may share. */
+const DeviceFile = z.object({ format: z.literal(1), id: DeviceId })
+
+/**
+ * This machine's id, made at the first call. A damaged file gets a new id: the notes written under the old one are
+ * read as another device's, so nothing is lost by it.
+ */
+export async function thisDevice(): Promise<DeviceId> {
+  const file = new JsonFile(join(configFolder(), 'device.json'), DeviceFile)
+  const known = await file.read().catch((error: unknown) => {
+    if (error instanceof DamagedFile) return null
+    throw error
+  })
+  if (known !== null) return known.id
+  const id = DeviceId.parse(idFromBytes(randomBytes(12)))
+  await mkdir(configFolder(), { recursive: true })
+  await file.write({ format: 1, id })
+  return id
+}

@@ -1,0 +1,37 @@
+import { type BrowserWindow, dialog } from 'electron'
+
+/** Asks for text files; empty when the person thought better of it. */
+export async function chooseFiles(window: BrowserWindow): Promise<string[]> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Add stories',
+    properties: ['openFile', 'multiSelections'],
+    filters: [
+      { name: 'Stories', extensions: ['txt', 'text', 'md', 'markdown'] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+  })
+  return filePaths
+}
+
+/** Asks for a folder to write into; null when the person thought better of it. */
+export async function chooseFolder(window: BrowserWindow): Promise<string | null> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Export notes as Markdown',
+    buttonLabel: 'Export here',
+    properties: ['openDirectory', 'createDirectory'],
+  })
+  return filePaths[0] ?? null
+}
+
+/** Shows where a link leads and asks whether to go there. */
+export async function confirmLink(window: BrowserWindow, url: URL): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'question',
+    message: url.protocol === 'mailto:' ? 'Write to this address?' : `Open ${url.host} in your browser?`,
+    detail: url.href.slice(0, 500),
+    buttons: ['Open', 'Cancel'],
+    defaultId: 0,
+    cancelId: 1,
+  })
+  return response === 0
+}

@@ -1,0 +1,113 @@
+import { type BrowserWindow, clipboard, ipcMain, type IpcMainInvokeEvent, shell } from 'electron'
+import { type ArticleId } from '../src/model/ids.ts'
+import { type BridgeEvent, type ImportedFile, windowMethods } from '../src/contract.ts'
+import type { AppError, Result } from '../src/errors.ts'
+import { fail, ok } from '../src/errors.ts'
+import { answer, type Handlers } from './answer.ts'
+import { chooseFiles, chooseFolder, confirmLink } from './dialogs.ts'
+import { writeExport } from './export-files.ts'
+import { origin } from './protocol.ts'
+import { readNamedFile } from './read-file.ts'
+import type { ServiceHost } from './service-host.ts'
+
+/** What links may lead to: pages and mail. Anything else could start a program. */
+const openable = ['https:', 'http:', 'mailto:']
+
+/** `export.markdown` takes this many articles at a time. */
+const exportAtOnce = 100
+
+/** What the window has to be told when it is ready: the stories that were named at the start. */
+export type Arrivals = { open: ArticleId[]; failed: AppError[] }
+
+/** Opens the pipe: answers the window's calls, its own or, forwarded, the library service's. */
+export function servePipe(
+  service: ServiceHost,
+  window: () => BrowserWindow,
+  arrivals: () => Promise<Arrivals>,
+): void {
+  const own = { table: windowMethods, handlers: windowHandlers(service, window, arrivals) }
+  ipcMain.handle('call', async (event, method: unknown, input: unknown): Promise<Result<unknown>> => {
+    if (!isOurPage(event) || typeof method !== 'string')
+      return fail({ code: 'bad-input', reason: 'not our page' })
+    return Object.hasOwn(windowMethods, method) ? answer(own, method, input) : service.ask(method, input)
+  })
+}
+
+/** Tells the window something. */
+export function tell(window: BrowserWindow | null, event: BridgeEvent): void {
+  if (window !== null && !window.isDestroyed()) window.webContents.send('event', event)
+}
+
+/** Only the top frame of our own page may use the pipe. */
+function isOurPage(event: IpcMainInvokeEvent): boolean {
+  const frame = event.senderFrame
+  return frame !== null && frame === event.sender.mainFrame && frame.url.startsWith(`${origin}/`)
+}
+
+function windowHandlers(
+  service: ServiceHost,
+  window: () => BrowserWindow,
+  arrivals: () => Promise<Arrivals>,
+): Handlers<typeof windowMethods> {
+  return {
+    'import.choose': async () => {
+      const files: ImportedFile[] = []
+      for (const path of await chooseFiles(window())) files.push(await readInto(service, path))
+      return ok(files)
+    },
+    'export.save': async ({ ids }) => {
+      const folder = await chooseFolder(window())
+      return folder === null ? ok({ folder, files: [] }) : exportTo(service, folder, ids)
+    },
+    'link.open': async ({ href }) => {
+      const url = URL.canParse(href) ? new URL(href) : null
+      if (url === null || !openable.includes(url.protocol)) return fail({ code: 'link-refused', href })
+      if (await confirmLink(window(), url)) await shell.openExternal(url.href)
+      return ok({})
+    },
+    'article.reveal': async ({ id }) => {
+      const opened = await service.call('article.open', { id })
+      if (!opened.ok) return opened
+      shell.showItemInFolder(opened.value.path)
+      return ok({})
+    },
+    'clipboard.write': async ({ text }) => {
+      clipboard.writeText(text)
+      return ok({})
+    },
+    'window.ready': async () => ok(await arrivals()),
+  }
+}
+
+/** Has the service read a file of the person's. */
+export async function readInto(service: ServiceHost, path: string): Promise<ImportedFile> {
+  const file = await readNamedFile(path)
+  if (!file.ok) return { name: nameIn(file.error, path), error: file.error }
+  const { name, bytes, modified } = file.value
+  const read = await service.call('import.read', {
+    name,
+    data: Buffer.from(bytes).toString('base64'),
+    modified,
+  })
+  return read.ok ? read.value : { name, error: read.error }
+}
+
+function nameIn(error: AppError, path: string): string {
+  return 'name' in error ? error.name : path
+}
+
+async function exportTo(
+  service: ServiceHost,
+  folder: string,
+  ids: ArticleId[],
+): Promise<Result<{ folder: string; files: string[] }>> {
+  const written: string[] = []
+  for (let start = 0; start < ids.length; start += exportAtOnce) {
+    const exported = await service.call('export.markdown', { ids: ids.slice(start, start + exportAtOnce) })
+    if (!exported.ok) return exported
+    const files = await writeExport(folder, exported.value.files)
+    if (!files.ok) return files
+    written.push(...files.value)
+  }
+  return ok({ folder, files: written })
+}

@@ -1,0 +1,54 @@
+import { join } from 'node:path'
+import type { ArticleId, DeviceId } from '../../../src/model/ids.ts'
+
+/** Where everything lies in a library folder; the README's section on the file format says the same to people. */
+export class Layout {
+  constructor(readonly root: string) {}
+
+  /** Says that this folder is a library. */
+  get marker(): string {
+    return join(this.root, 'lectern.json')
+  }
+  get articles(): string {
+    return join(this.root, 'articles')
+  }
+  get trash(): string {
+    return join(this.root, 'trash')
+  }
+  /** Derived or local; may be deleted while no Lectern runs. */
+  get local(): string {
+    return join(this.root, '.lectern')
+  }
+  get lock(): string {
+    return join(this.local, 'lock.json')
+  }
+  settings(device: DeviceId): string {
+    return join(this.root, `settings.${device}.json`)
+  }
+  folder(id: ArticleId): string {
+    return join(this.articles, id)
+  }
+  trashed(id: ArticleId): string {
+    return join(this.trash, id)
+  }
+  /** A folder in the making; it becomes the article's by being renamed when it is complete. */
+  adding(id: ArticleId): string {
+    return join(this.articles, `${addingPrefix}${id}`)
+  }
+}
+
+export const addingPrefix = '.adding-'
+
+/** Names of the files in an article's folder. */
+export const articleFile = 'article.json'
+
+export function contentFile(version: number): string {
+  return `content-${version}.json`
+}
+
+export function notesFile(device: DeviceId): string {
+  return `notes.${device}.json`
+}
+
+/** Any device's notes file, a synchroniser's conflict copy included. */
+export const notesFileName = /^notes\..+\.json$/

@@ -1,0 +1,31 @@
+import type { LibraryEvent } from '../src/contract.ts'
+import type { AppError, Result } from '../src/errors.ts'
+import { openToServe } from './session.ts'
+
+/** What the main process sends to the library service, and what comes back. */
+export type ServiceRequest = { id: number; method: string; input: unknown } | { close: true }
+export type ServiceMessage =
+  { id: number; result: Result<unknown> } | { event: LibraryEvent } | { problems: AppError[] }
+
+const root = process.argv[2]
+if (root === undefined) throw new Error('the library service needs the path of its library')
+
+const session = openToServe(root, (event) => send({ event }))
+
+void session.then((opened) => send({ problems: opened.ok ? opened.value.problems : [opened.error] }))
+
+process.parentPort.on('message', ({ data }: { data: ServiceRequest }) => {
+  void (async () => {
+    const opened = await session
+    if ('close' in data) {
+      if (opened.ok) await opened.value.close()
+      process.exit(0)
+    }
+    const { id, method, input } = data
+    send({ id, result: opened.ok ? await opened.value.call(method, input) : opened })
+  })()
+})
+
+function send(message: ServiceMessage): void {
+  process.parentPort.postMessage(message)
+}

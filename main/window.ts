@@ -1,0 +1,81 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { BrowserWindow, nativeTheme, screen, session, type Session } from 'electron'
+import { z } from 'zod'
+import { DamagedFile, JsonFile, NewerFile } from './library/files/json-file.ts'
+import { configFolder } from './paths.ts'
+import { origin } from './protocol.ts'
+
+/** `window.json` in the configuration folder: where the window stood, in screen pixels. */
+const WindowFile = z.object({
+  format: z.literal(1),
+  bounds: z.object({ x: z.int(), y: z.int(), width: z.int(), height: z.int() }),
+  isMaximized: z.boolean(),
+})
+type WindowFile = z.infer<typeof WindowFile>
+
+const file = new JsonFile(join(configFolder(), 'window.json'), WindowFile)
+
+/** Makes the one window, where it stood last; it shows itself when its page is painted. */
+export async function createWindow(): Promise<BrowserWindow> {
+  const last = await readLast()
+  const window = new BrowserWindow({
+    width: 1440,
+    height: 900,
+    ...(last !== null && isOnScreen(last.bounds) ? last.bounds : {}),
+    minWidth: 720,
+    minHeight: 480,
+    show: false,
+    autoHideMenuBar: true,
+    // The paper of tokens.css, so that nothing flashes before the first frame.
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#1b1a18' : '#fcfbf8',
+    webPreferences: {
+      preload: join(import.meta.dirname, '../preload/preload.cjs'),
+      session: lockedSession(),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      spellcheck: false, // Chromium would fetch its dictionaries from a server
+    },
+  })
+  if (last?.isMaximized) window.maximize()
+  window.once('ready-to-show', () => window.show())
+  window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  window.webContents.on('will-navigate', (event) => event.preventDefault())
+  window.webContents.on('will-attach-webview', (event) => event.preventDefault())
+  window.on('close', () => void remember(window))
+  return window
+}
+
+/** Nothing leaves the machine and nothing is granted, whatever a page may ask for. */
+function lockedSession(): Session {
+  const locked = session.defaultSession
+  locked.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
+  locked.setPermissionCheckHandler(() => false)
+  locked.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !isOurs(details.url) }))
+  return locked
+}
+
+function isOurs(url: string): boolean {
+  return url.startsWith(`${origin}/`) || url.startsWith('devtools://')
+}
+
+async function readLast(): Promise<WindowFile | null> {
+  return file.read().catch((error: unknown) => {
+    if (error instanceof DamagedFile || error instanceof NewerFile) return null // a place on the screen is no loss
+    throw error
+  })
+}
+
+function isOnScreen(bounds: WindowFile['bounds']): boolean {
+  const { workArea } = screen.getDisplayMatching(bounds)
+  const isRightOf = bounds.x >= workArea.x + workArea.width
+  const isBelow = bounds.y >= workArea.y + workArea.height
+  return !isRightOf && !isBelow && bounds.x + bounds.width > workArea.x && bounds.y >= workArea.y
+}
+
+async function remember(window: BrowserWindow): Promise<void> {
+  const value: WindowFile = { format: 1, bounds: window.getNormalBounds(), isMaximized: window.isMaximized() }
+  await mkdir(configFolder(), { recursive: true })
+  await file.write(value).catch((error: unknown) => console.error('window.json:', error))
+}

@@ -1,0 +1,105 @@
+import type { Facts } from '../../src/model/article.ts'
+import type { ArticleId } from '../../src/model/ids.ts'
+import type { Reading } from '../../src/model/note.ts'
+import { call } from '../call.ts'
+import { record } from './history.ts'
+import { dropRow, putReading } from './list-actions.ts'
+import { problem, tell } from './messages.ts'
+import { saveSettings } from './settings-actions.ts'
+import { getState, setState } from './store.ts'
+import { stopEditing } from './typing-actions.ts'
+
+const nothingOpen = { open: null, activeNoteId: null, hoveredNoteId: null, editingNoteId: null } as const
+
+/** Opens an article; the one before stays until the library has answered, so that nothing flickers. */
+export async function openArticle(id: ArticleId): Promise<void> {
+  if (!(await stopEditing())) return
+  setState({ openId: id })
+  const result = await call('article.open', { id })
+  if (getState().openId !== id) return
+  if (!result.ok) {
+    setState({ openId: getState().open?.article.id ?? null })
+    return problem(result.error)
+  }
+  setState({ ...nothingOpen, open: result.value })
+  await saveSettings({ lastArticle: id })
+}
+
+export async function closeArticle(): Promise<void> {
+  if (!(await stopEditing())) return
+  setState({ ...nothingOpen, openId: null })
+  await saveSettings({ lastArticle: null })
+}
+
+/** Corrects the facts of the open article. */
+export async function editFacts(facts: Partial<Facts>): Promise<void> {
+  const { openId } = getState()
+  if (openId === null) return
+  const result = await call('article.edit', { id: openId, facts })
+  if (!result.ok) return problem(result.error)
+  const { open } = getState()
+  if (open?.article.id === openId) setState({ open: { ...open, article: result.value } })
+}
+
+/** How far the open article has been read. */
+export async function saveReading(reading: Partial<Reading>): Promise<void> {
+  const { open } = getState()
+  if (open !== null) await saveReadingOf(open.article.id, reading)
+}
+
+export async function toggleStar(id: ArticleId): Promise<void> {
+  const reading = readingOf(id)
+  if (reading !== undefined) await saveReadingOf(id, { isStarred: !reading.isStarred })
+}
+
+export async function toggleRead(id: ArticleId): Promise<void> {
+  const reading = readingOf(id)
+  if (reading !== undefined) await saveReadingOf(id, { isRead: !reading.isRead })
+}
+
+/** Moves the article to the trash; the toast takes it back. */
+export async function removeArticle(id: ArticleId): Promise<void> {
+  if (getState().openId === id) await closeArticle()
+  const result = await call('article.remove', { id })
+  if (!result.ok) return problem(result.error)
+  dropRow(id)
+  const step = { kind: 'article-removed', id } as const
+  setState({ history: record(getState().history, step) })
+  tell('Article moved to the trash', step)
+}
+
+/** Asks for a folder and writes the notes of these articles into it, a file each. */
+export async function exportArticles(ids: readonly ArticleId[]): Promise<void> {
+  const result = await call('export.save', { ids: [...ids] })
+  if (!result.ok) return problem(result.error)
+  const { folder, files } = result.value
+  if (folder !== null) tell(`${files.length === 1 ? files[0] : `${files.length} files`} written to ${folder}`)
+}
+
+export async function revealArticle(id: ArticleId): Promise<void> {
+  const result = await call('article.reveal', { id })
+  if (!result.ok) problem(result.error)
+}
+
+/** Puts text on the clipboard; `said` is what the person is told then. */
+export async function copyText(text: string, said: string): Promise<void> {
+  const result = await call('clipboard.write', { text })
+  if (!result.ok) return problem(result.error)
+  tell(said)
+}
+
+export async function openLink(href: string): Promise<void> {
+  const result = await call('link.open', { href })
+  if (!result.ok) problem(result.error)
+}
+
+function readingOf(id: ArticleId): Reading | undefined {
+  const { open, rows } = getState()
+  return open?.article.id === id ? open.reading : rows.find((row) => row.id === id)?.reading
+}
+
+async function saveReadingOf(id: ArticleId, reading: Partial<Reading>): Promise<void> {
+  const result = await call('reading.save', { id, reading })
+  if (!result.ok) return problem(result.error)
+  putReading(id, result.value)
+}

@@ -1,0 +1,65 @@
+import type { AppError } from '../../src/errors.ts'
+
+/** One or two sentences for a person: what happened to what, and what can be done about it. */
+export function errorText(error: AppError): string {
+  switch (error.code) {
+    case 'file-missing':
+      return `“${error.name}” is not there any more. It may have been moved or renamed; choose it again.`
+    case 'file-denied':
+      return `“${error.name}” may not be read by you. Ask its owner for the right to read it, or add a copy.`
+    case 'file-empty':
+      return `“${error.name}” is empty, so there is nothing to add.`
+    case 'file-binary':
+      return `“${error.name}” is not text, whatever its name says. Save the story as plain text and add that.`
+    case 'file-too-large':
+      return `“${error.name}” has ${megabytes(error.bytes)} MB; a story may have ${megabytes(error.maxBytes)}. Split it and add the parts.`
+    case 'file-encoding':
+      return `“${error.name}” is not the ${error.encoding} it claims to be. Save it as UTF-8 and add it again.`
+    case 'file-type':
+      return `“${error.name}” is of a kind that cannot be added yet. Plain text (.txt) and Markdown (.md) can.`
+    case 'file-unreadable':
+      return `“${error.name}” could not be read: ${error.reason}.`
+    case 'import-stopped':
+      return `Reading “${error.name}” was stopped after ${error.seconds} seconds. It may be damaged; add it as plain text.`
+    case 'folder-empty':
+      return `There is no story in “${error.name}”. Plain text (.txt) and Markdown (.md) files can be added.`
+    case 'draft-gone':
+      return 'This story waited too long to be added. Add its file again.'
+    case 'article-unknown':
+      return 'This article is not in the library any more. Look for it in the trash.'
+    case 'article-ambiguous':
+      return `“${error.id}” is the beginning of ${error.ids.length} articles’ ids. Write more of it.`
+    case 'note-unknown':
+      return 'This note is not there any more; it was removed elsewhere.'
+    case 'quote-missing':
+      return `“${error.quote}” does not stand in this article.`
+    case 'quote-ambiguous':
+      return `“${error.quote}” stands in this article ${error.passages.length} times. Select the one you mean.`
+    case 'quote-nth':
+      return `“${error.quote}” stands in this article ${error.count} times; there is no number ${error.nth}.`
+    case 'span-outside':
+      return 'What was selected is not part of the article’s text. Select it again.'
+    case 'library-newer':
+      return `The library in ${error.path} was written by a newer Lectern (format ${error.format}). Nothing was opened; update Lectern.`
+    case 'library-locked':
+      return `The library in ${error.path} is in use by ${error.holder}. Close that first.`
+    case 'library-damaged':
+      return `Part of the library is damaged: ${error.path} (${error.reason}). The rest is open, and the file was set aside.`
+    case 'library-denied':
+      return `You may not write to the library in ${error.path}. Change the folder’s rights and start Lectern again.`
+    case 'disk-full':
+      return `The disk is full, so ${error.path} was not saved. Free some space and try again.`
+    case 'write-failed':
+      return `${error.path} could not be saved (${error.reason}). Try again.`
+    case 'link-refused':
+      return `This link was not opened, because it does not lead to the web: ${error.href}`
+    case 'bad-input':
+      return `That cannot be saved: ${error.reason}.`
+    case 'internal':
+      return `Something in Lectern went wrong; it is our mistake, and it stands in the log. (${error.reason})`
+  }
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1_000_000).toFixed(1)
+}

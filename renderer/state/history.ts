@@ -1,0 +1,44 @@
+import type { ArticleId, NoteId } from '../../src/model/ids.ts'
+import type { NoteText } from '../../src/model/note.ts'
+
+/** Something done that can be taken back, with all that its way back and forth needs. */
+export type Step =
+  | { readonly kind: 'note-added'; readonly articleId: ArticleId; readonly id: NoteId }
+  | { readonly kind: 'note-removed'; readonly articleId: ArticleId; readonly id: NoteId }
+  | {
+      readonly kind: 'note-edited'
+      readonly articleId: ArticleId
+      readonly id: NoteId
+      readonly before: Partial<NoteText>
+      readonly after: Partial<NoteText>
+    }
+  | { readonly kind: 'article-removed'; readonly id: ArticleId }
+
+/** What was done in this window since it opened, oldest first, and what was taken back, newest last. */
+export type History = { readonly past: readonly Step[]; readonly future: readonly Step[] }
+
+export const emptyHistory: History = { past: [], future: [] }
+
+/** A new step ends the way forth. */
+export function record(history: History, step: Step): History {
+  return { past: [...history.past, step], future: [] }
+}
+
+/** The step was taken back: it now lies ahead. A toast may take back a step that is not the last one. */
+export function stepBack(history: History, step: Step): History {
+  return { past: without(history.past, step), future: [...history.future, step] }
+}
+
+/** The step was done again. */
+export function stepForth(history: History, step: Step): History {
+  return { past: [...history.past, step], future: without(history.future, step) }
+}
+
+/** The step can no longer be taken back or done again, because what it speaks of is gone. */
+export function forget(history: History, step: Step): History {
+  return { past: without(history.past, step), future: without(history.future, step) }
+}
+
+function without(steps: readonly Step[], step: Step): readonly Step[] {
+  return steps.filter((other) => other !== step)
+}

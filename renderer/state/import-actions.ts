@@ -1,0 +1,101 @@
+import type { ImportedFile } from '../../src/contract.ts'
+import type { Facts } from '../../src/model/article.ts'
+import type { ArticleId } from '../../src/model/ids.ts'
+import { call } from '../call.ts'
+import { openArticle } from './article-actions.ts'
+import { reloadSoon } from './list-actions.ts'
+import { problem, tell } from './messages.ts'
+import { getState, setState } from './store.ts'
+
+/** What the reader corrected of each draft, by its id. */
+export type Corrections = Readonly<Record<string, Partial<Facts>>>
+
+/** Raised when the reading of files is given up, so that late answers are let go. */
+let reading = 0
+
+/** Asks for files; nothing changes when the person thought better of it. */
+export async function chooseFiles(): Promise<void> {
+  const result = await call('import.choose', {})
+  if (!result.ok) return problem(result.error)
+  if (result.value.length > 0) addImports(result.value)
+}
+
+/** Reads dropped files, one after the other, into the adding sheet. */
+export async function readFiles(files: readonly File[]): Promise<void> {
+  if (files.length === 0) return
+  const mine = (reading += 1)
+  setState({ sheet: 'add' })
+  for (const [done, file] of files.entries()) {
+    setState({ importProgress: { done, total: files.length } })
+    const imported = await readFile(file)
+    if (mine !== reading) return discard([imported])
+    addImports([imported])
+  }
+  setState({ importProgress: null })
+}
+
+/** Reads pasted text into the adding sheet. */
+export async function readText(text: string): Promise<void> {
+  if (text.trim() === '') return
+  await readFiles([new File([text], 'Pasted text.txt', { type: 'text/plain' })])
+}
+
+/** Saves every draft of the sheet with its corrections; what could not be saved stays in it. */
+export async function saveImports(corrections: Corrections): Promise<void> {
+  const left: ImportedFile[] = []
+  const saved: ArticleId[] = []
+  for (const imported of getState().imports) {
+    if ('error' in imported) continue
+    const { draftId } = imported
+    const result = await call('import.save', { draftId, facts: corrections[draftId] ?? {} })
+    if (result.ok) {
+      saved.push(result.value.id)
+      continue
+    }
+    left.push(imported)
+    problem(result.error)
+  }
+  setState({ imports: left, sheet: left.length > 0 ? 'add' : null })
+  reloadSoon()
+  const [first] = saved
+  if (saved.length > 1) tell(`${saved.length} stories added`)
+  if (first !== undefined) await openArticle(first)
+}
+
+/** Closes the sheet and lets its drafts go. */
+export async function discardImports(): Promise<void> {
+  reading += 1
+  const { imports } = getState()
+  setState({ imports: [], importProgress: null, sheet: null })
+  await discard(imports)
+}
+
+function addImports(more: readonly ImportedFile[]): void {
+  setState({ imports: [...getState().imports, ...more], sheet: 'add' })
+}
+
+async function discard(imports: readonly ImportedFile[]): Promise<void> {
+  const draftIds = imports.flatMap((imported) => ('error' in imported ? [] : [imported.draftId]))
+  if (draftIds.length === 0) return
+  const result = await call('import.discard', { draftIds })
+  if (!result.ok) problem(result.error)
+}
+
+async function readFile(file: File): Promise<ImportedFile> {
+  const { name } = file
+  const data = await base64(file)
+  if (data === null) return { name, error: { code: 'file-unreadable', name, reason: 'it is gone or locked' } }
+  const modified = new Date(file.lastModified).toISOString()
+  const result = await call('import.read', { name, data, modified })
+  return result.ok ? result.value : { name, error: result.error }
+}
+
+/** Null when the file cannot be read any more. */
+async function base64(file: File): Promise<string | null> {
+  const reader = new FileReader()
+  return new Promise((resolve) => {
+    reader.onerror = () => resolve(null)
+    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''))
+    reader.readAsDataURL(file)
+  })
+}

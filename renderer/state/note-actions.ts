@@ -1,0 +1,116 @@
+import type { PlacedNote } from '../../src/contract.ts'
+import type { Span } from '../../src/model/content.ts'
+import type { ArticleId, NoteId } from '../../src/model/ids.ts'
+import type { Color, NoteText } from '../../src/model/note.ts'
+import { call } from '../call.ts'
+import { countWords } from './count-words.ts'
+import { record } from './history.ts'
+import { announce, problem, tell } from './messages.ts'
+import { withNote, withoutNote } from './note-order.ts'
+import { saveSettings } from './settings-actions.ts'
+import { getState, setState } from './store.ts'
+
+/** Without `span` the note is on the whole article; what is left out is empty, and the colour the last one used. */
+export type NewNote = Partial<NoteText> & { span: Span | null }
+
+/** Adds a note to the open article and makes it the active one; null when there is no article or it failed. */
+export async function addNote(note: NewNote): Promise<PlacedNote | null> {
+  const { open, settings } = getState()
+  if (open === null) return null
+  const text = { body: '', color: settings.color, tags: [], ...note }
+  const result = await call('note.add', { ...text, articleId: open.article.id })
+  if (!result.ok) {
+    problem(result.error)
+    return null
+  }
+  const { id, articleId } = result.value.note
+  putNote(result.value)
+  setState({
+    activeNoteId: id,
+    history: record(getState().history, { kind: 'note-added', articleId, id }),
+  })
+  announce(addedText(result.value, open.article.language))
+  return result.value
+}
+
+/** Changes a note of the open article; true when the library has answered that it is kept. */
+export async function editNote(id: NoteId, change: Partial<NoteText>): Promise<boolean> {
+  const placed = noteById(id)
+  if (placed === undefined) return false
+  const { articleId } = placed.note
+  const result = await call('note.edit', { articleId, id, change })
+  if (!result.ok) {
+    problem(result.error)
+    return false
+  }
+  putNote(result.value)
+  recordEdit(placed, change)
+  return true
+}
+
+/** Removes a note of the open article; the toast takes it back. */
+export async function removeNote(id: NoteId): Promise<void> {
+  const placed = noteById(id)
+  if (placed === undefined) return
+  const { articleId, selector } = placed.note
+  const result = await call('note.remove', { articleId, id })
+  if (!result.ok) return problem(result.error)
+  const step = { kind: 'note-removed', articleId, id } as const
+  dropNote(articleId, id)
+  setState({ history: record(getState().history, step) })
+  tell(selector === null || placed.note.body !== '' ? 'Note removed' : 'Highlight removed', step)
+}
+
+/** The colour of the active note, and of the next highlight. */
+export async function setColor(color: Color): Promise<void> {
+  const { activeNoteId, settings } = getState()
+  announce(`${color}, ${settings.colorMeanings[color]}`)
+  await saveSettings({ color })
+  if (activeNoteId !== null) await editNote(activeNoteId, { color })
+}
+
+export function setActiveNote(activeNoteId: NoteId | null): void {
+  setState({ activeNoteId })
+}
+
+export function setHoveredNote(hoveredNoteId: NoteId | null): void {
+  setState({ hoveredNoteId })
+}
+
+export function noteById(id: NoteId): PlacedNote | undefined {
+  return getState().open?.notes.find(({ note }) => note.id === id)
+}
+
+/** Remembers an edit that the library has kept; `placed` is the note before it. */
+export function recordEdit(placed: PlacedNote, after: Partial<NoteText>): void {
+  const { articleId, id, body, color, tags } = placed.note
+  const whole = { body, color, tags }
+  const before = Object.fromEntries(
+    Object.entries(whole).filter(([key]) => key in after),
+  ) as Partial<NoteText>
+  const step = { kind: 'note-edited', articleId, id, before, after } as const
+  setState({ history: record(getState().history, step) })
+}
+
+export function putNote(placed: PlacedNote): void {
+  const { open } = getState()
+  if (open?.article.id !== placed.note.articleId) return
+  setState({ open: { ...open, notes: withNote(open.notes, placed) } })
+}
+
+export function dropNote(articleId: ArticleId, id: NoteId): void {
+  const { open, activeNoteId, hoveredNoteId, editingNoteId } = getState()
+  if (open?.article.id !== articleId) return
+  setState({
+    open: { ...open, notes: withoutNote(open.notes, id) },
+    activeNoteId: activeNoteId === id ? null : activeNoteId,
+    hoveredNoteId: hoveredNoteId === id ? null : hoveredNoteId,
+    editingNoteId: editingNoteId === id ? null : editingNoteId,
+  })
+}
+
+function addedText({ note }: PlacedNote, language: string | null): string {
+  if (note.selector === null) return 'Note added'
+  const words = countWords(note.selector.exact, language)
+  return `Highlighted, ${note.color}, ${words} ${words === 1 ? 'word' : 'words'}`
+}

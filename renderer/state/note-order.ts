@@ -1,0 +1,26 @@
+import type { PlacedNote } from '../../src/contract.ts'
+import type { NoteId } from '../../src/model/ids.ts'
+
+/** The notes with this one put in or replaced, in the order of the text. */
+export function withNote(notes: readonly PlacedNote[], placed: PlacedNote): PlacedNote[] {
+  return [...withoutNote(notes, placed.note.id), placed].sort(inTextOrder)
+}
+
+export function withoutNote(notes: readonly PlacedNote[], id: NoteId): PlacedNote[] {
+  return notes.filter(({ note }) => note.id !== id)
+}
+
+/** Notes on the whole article first, then by where they start, longer before shorter; lost ones last. */
+export function inTextOrder(a: PlacedNote, b: PlacedNote): number {
+  const [startA, endA] = placeOf(a)
+  const [startB, endB] = placeOf(b)
+  if (startA !== startB) return startA < startB ? -1 : 1
+  if (endA !== endB) return endB - endA
+  return a.note.createdAt < b.note.createdAt ? -1 : 1
+}
+
+function placeOf({ anchor }: PlacedNote): [start: number, end: number] {
+  if (anchor === null) return [-1, -1]
+  if (anchor.kind === 'lost') return [Infinity, 0]
+  return [anchor.span.start, anchor.span.end]
+}

@@ -1,0 +1,103 @@
+import type { ArticleSummary, ImportedFile, ListFilter, OpenArticle } from '../../src/contract.ts'
+import type { ArticleId, NoteId } from '../../src/model/ids.ts'
+import type { Color } from '../../src/model/note.ts'
+import { defaultSettings, type Settings } from '../../src/model/settings.ts'
+import { emptyHistory, type History, type Step } from './history.ts'
+
+export type Sheet = 'add' | 'settings' | 'palette' | 'keys'
+export type NotesTab = 'notes' | 'info'
+
+export type Toast = {
+  readonly id: number
+  /** A problem stays until it is dismissed; the rest goes by itself. */
+  readonly kind: 'done' | 'problem'
+  readonly text: string
+  /** What the toast's Undo takes back; null where there is nothing to take back. */
+  readonly step: Step | null
+}
+
+/** The body being written. `saved` is said only after the library has answered. */
+export type Typing = {
+  readonly noteId: NoteId
+  readonly body: string
+  readonly status: 'typing' | 'saving' | 'saved' | 'failed'
+}
+
+/** What the reader pane lets others ask of it; it registers itself when it is mounted. */
+export type ReaderHandle = {
+  /** Highlights the selection, or the paragraph in focus where nothing is selected; without a colour, in the last one used. */
+  highlight(color?: Color): void
+  /** Highlights if needed and opens the note for writing. */
+  note(): void
+  /** Highlights if needed and puts the focus into its tags. */
+  tag(): void
+  nextParagraph(): void
+  previousParagraph(): void
+  /** Puts the selection, or the passage in focus, on the clipboard as a quotation with its source. */
+  copyQuote(): void
+  removeActive(): void
+}
+
+/** All that the window shows. Only the actions beside this file change it. */
+export type State = {
+  readonly rows: readonly ArticleSummary[]
+  /** How many articles fit filter and query; `rows` holds the pages loaded so far. */
+  readonly total: number
+  readonly hasMore: boolean
+  readonly filter: ListFilter
+  readonly query: string
+  readonly listStatus: 'loading' | 'ready' | 'failed'
+
+  /** The article asked for; `open` follows when the library has answered. */
+  readonly openId: ArticleId | null
+  readonly open: OpenArticle | null
+  /** The note whose card and passage are in focus. */
+  readonly activeNoteId: NoteId | null
+  readonly hoveredNoteId: NoteId | null
+  readonly editingNoteId: NoteId | null
+  readonly typing: Typing | null
+  readonly notesTab: NotesTab
+  readonly reader: ReaderHandle | null
+
+  readonly settings: Settings
+  readonly imports: readonly ImportedFile[]
+  /** Files being read for the adding sheet; null when none are. */
+  readonly importProgress: { readonly done: number; readonly total: number } | null
+  readonly sheet: Sheet | null
+  /** The window is too narrow for the notes pane beside the text; it then lies over the text when asked for. */
+  readonly isNarrow: boolean
+  readonly areNotesOver: boolean
+  /** Articles that fit what is typed into the palette. */
+  readonly found: readonly ArticleSummary[]
+  readonly toasts: readonly Toast[]
+  /** What a screen reader is told, without a toast. */
+  readonly announcement: string
+  readonly history: History
+}
+
+export const initialState: State = {
+  rows: [],
+  total: 0,
+  hasMore: false,
+  filter: 'all',
+  query: '',
+  listStatus: 'loading',
+  openId: null,
+  open: null,
+  activeNoteId: null,
+  hoveredNoteId: null,
+  editingNoteId: null,
+  typing: null,
+  notesTab: 'notes',
+  reader: null,
+  settings: defaultSettings,
+  imports: [],
+  importProgress: null,
+  sheet: null,
+  isNarrow: false,
+  areNotesOver: false,
+  found: [],
+  toasts: [],
+  announcement: '',
+  history: emptyHistory,
+}

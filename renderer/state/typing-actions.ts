@@ -1,0 +1,86 @@
+import type { PlacedNote } from '../../src/contract.ts'
+import type { Result } from '../../src/errors.ts'
+import type { ArticleId, NoteId } from '../../src/model/ids.ts'
+import { call } from '../call.ts'
+import { problem } from './messages.ts'
+import { noteById, putNote, recordEdit } from './note-actions.ts'
+import type { Typing } from './state.ts'
+import { getState, setState } from './store.ts'
+import { showNotes } from './view-actions.ts'
+
+/** Waits for a pause in the typing, but is well under the half second after which one looks whether it was saved. */
+const pauseMs = 350
+
+let pause: ReturnType<typeof setTimeout> | undefined
+/** The note as it was when its typing began: one stay in the editor is one step to undo. */
+let noteBefore: PlacedNote | undefined
+
+/** Opens a note for writing, unless what is being written in another one cannot be saved. */
+export async function startEditing(id: NoteId): Promise<void> {
+  if (getState().editingNoteId !== id && !(await stopEditing())) return
+  showNotes('notes')
+  setState({ editingNoteId: id, activeNoteId: id })
+}
+
+/** What the body says after a key: shown at once, saved after a pause. */
+export async function typeNote(noteId: NoteId, body: string): Promise<void> {
+  if (getState().typing?.noteId !== noteId) {
+    if (!(await flushTyping())) return
+    noteBefore = noteById(noteId)
+  }
+  setState({ typing: { noteId, body, status: 'typing' } })
+  clearTimeout(pause)
+  pause = setTimeout(() => void saveTyping(), pauseMs)
+}
+
+/**
+ * Saves what is being written and ends this stretch of typing; true when nothing is left unsaved. What could not be
+ * saved stays in `typing`, so that the words are not lost.
+ */
+export async function flushTyping(): Promise<boolean> {
+  clearTimeout(pause)
+  const { typing } = getState()
+  if (typing === null) return true
+  if (typing.status !== 'saved' && !(await saveTyping())) return false
+  if (noteBefore !== undefined && noteBefore.note.body !== typing.body) {
+    recordEdit(noteBefore, { body: typing.body })
+  }
+  if (getState().typing?.body === typing.body) setState({ typing: null })
+  noteBefore = undefined
+  return true
+}
+
+/** Saves and closes the editor; false when it stays open because its words could not be saved. */
+export async function stopEditing(): Promise<boolean> {
+  const isSaved = await flushTyping()
+  if (isSaved) setState({ editingNoteId: null })
+  return isSaved
+}
+
+async function saveTyping(): Promise<boolean> {
+  const { typing } = getState()
+  const placed = typing === null ? undefined : (noteById(typing.noteId) ?? noteBefore)
+  if (typing === null || placed === undefined) return true
+  setStatus(typing, 'saving')
+  const { articleId, id } = placed.note
+  const result = await keep(articleId, id, typing.body)
+  setStatus(typing, result.ok ? 'saved' : 'failed')
+  if (result.ok) putNote(result.value)
+  else problem(result.error)
+  return result.ok
+}
+
+/** A note that was removed elsewhere meanwhile comes back: what is being written beats a removal. */
+async function keep(articleId: ArticleId, id: NoteId, body: string): Promise<Result<PlacedNote>> {
+  const edit = { articleId, id, change: { body } }
+  const result = await call('note.edit', edit)
+  if (result.ok || result.error.code !== 'note-unknown') return result
+  const restored = await call('note.restore', { articleId, id })
+  return restored.ok ? call('note.edit', edit) : restored
+}
+
+/** Only while the words are still those that were sent: what was typed meanwhile is not saved yet. */
+function setStatus(sent: Typing, status: Typing['status']): void {
+  const { typing } = getState()
+  if (typing?.noteId === sent.noteId && typing.body === sent.body) setState({ typing: { ...typing, status } })
+}

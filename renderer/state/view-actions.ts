@@ -1,0 +1,60 @@
+import { call } from '../call.ts'
+import { problem } from './messages.ts'
+import { saveSettings } from './settings-actions.ts'
+import type { NotesTab, ReaderHandle, Sheet } from './state.ts'
+import { getState, setState } from './store.ts'
+
+/** Below this the text would get less than its narrowest measure, 48ch, beside rail (52), list (320) and notes (372). */
+const narrow = '(max-width: 1000px)'
+
+export function openSheet(sheet: Sheet): void {
+  setState({ sheet, found: [] })
+}
+
+export function closeSheet(): void {
+  setState({ sheet: null })
+}
+
+/** Called by the reader pane when it is mounted, and with null when it is gone. */
+export function setReader(reader: ReaderHandle | null): void {
+  setState({ reader })
+}
+
+export function setNotesTab(notesTab: NotesTab): void {
+  setState({ notesTab })
+}
+
+export function showNotes(notesTab: NotesTab): void {
+  setState({ notesTab })
+  if (!areNotesShown()) toggleNotes()
+}
+
+export function toggleNotes(): void {
+  const { isNarrow, areNotesOver, settings } = getState()
+  if (isNarrow) return setState({ areNotesOver: !areNotesOver })
+  const { notesPane } = settings
+  void saveSettings({ notesPane: { ...notesPane, isOpen: !notesPane.isOpen } })
+}
+
+export function toggleList(): void {
+  const { listPane } = getState().settings
+  void saveSettings({ listPane: { ...listPane, isOpen: !listPane.isOpen } })
+}
+
+/** For a component: `useStore(areNotesShown)`. */
+export function areNotesShown({ isNarrow, areNotesOver, settings } = getState()): boolean {
+  return isNarrow ? areNotesOver : settings.notesPane.isOpen
+}
+
+/** Looks for articles for the palette; a later question overtakes an earlier one. */
+export async function findArticles(query: string): Promise<void> {
+  const result = await call('article.list', { filter: 'all', query, after: null, limit: 8 })
+  if (!result.ok) return problem(result.error)
+  setState({ found: result.value.rows })
+}
+
+export function watchWidth(): void {
+  const query = window.matchMedia(narrow)
+  setState({ isNarrow: query.matches })
+  query.addEventListener('change', () => setState({ isNarrow: query.matches, areNotesOver: false }))
+}

@@ -1,0 +1,48 @@
+import { DropdownMenu } from 'radix-ui'
+import type { ReactNode } from 'react'
+import { Keys } from './keys.tsx'
+import './menu.css'
+import { useOverlayRoot } from './overlay-root.ts'
+
+type MenuProps = {
+  /** The button that opens it. */
+  trigger: ReactNode
+  open?: boolean
+  onOpenChange?: (isOpen: boolean) => void
+  children: ReactNode
+}
+
+/** A menu of commands. Not modal, because the modal one puts a style element into the page, which our policy refuses. */
+export function Menu({ trigger, children, ...state }: MenuProps) {
+  return (
+    <DropdownMenu.Root modal={false} {...state}>
+      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
+      <DropdownMenu.Portal container={useOverlayRoot()}>
+        <DropdownMenu.Content className="menu" align="end" sideOffset={4} collisionPadding={8} loop>
+          {children}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  )
+}
+
+type ItemProps = {
+  icon?: ReactNode
+  keys?: string
+  onSelect: () => void
+  children: ReactNode
+}
+
+export function MenuItem({ icon, keys, onSelect, children }: ItemProps) {
+  return (
+    <DropdownMenu.Item className="menu-item" onSelect={onSelect}>
+      <span className="menu-icon">{icon}</span>
+      <span className="menu-text">{children}</span>
+      {keys !== undefined && <Keys of={keys} />}
+    </DropdownMenu.Item>
+  )
+}
+
+export function MenuLine() {
+  return <DropdownMenu.Separator className="menu-line" />
+}
