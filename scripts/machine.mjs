@@ -14,7 +14,11 @@ export async function runWithElectron(command, args) {
   const display = await openDisplay()
   try {
     const env = { ...process.env, ...display.env, ELECTRON_OVERRIDE_DIST_PATH: runtime.folder }
-    return await ended(spawn(command, args, { stdio: 'inherit', env, detached: process.platform !== 'win32' }))
+    const isWindows = process.platform === 'win32'
+    // Windows runs the .cmd files of node_modules/.bin only through a shell, and knows no process groups.
+    return await ended(
+      spawn(command, args, { stdio: 'inherit', env, shell: isWindows, detached: !isWindows }),
+    )
   } finally {
     display.close()
   }
@@ -26,18 +30,26 @@ export async function runWithElectron(command, args) {
  */
 async function ended(child) {
   let toldAt = -Infinity
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => {
-      if (performance.now() - toldAt < echoMs) return
-      toldAt = performance.now()
-      child.kill(signal)
-    })
+  function tell(signal) {
+    if (performance.now() - toldAt < echoMs) return
+    toldAt = performance.now()
+    child.kill(signal)
   }
+  process.on('SIGINT', () => tell('SIGINT'))
+  process.on('SIGTERM', () => tell('SIGTERM'))
+  // A closed terminal. Electron's launcher hands on only the two above.
+  process.on('SIGHUP', () => tell('SIGTERM'))
+  // A signal to npm alone ends it and its shell, and never comes here: then only our parent's process id changes.
+  const parent = process.ppid
+  const watch = setInterval(() => process.ppid === parent || tell('SIGTERM'), orphanPollMs)
+
   return new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', (code, signal) => resolve(code ?? 128 + constants.signals[signal]))
-  })
+  }).finally(() => clearInterval(watch))
 }
 
 // The terminal's and npm's word of the same Ctrl+C are milliseconds apart; a person who means it again is slower.
 const echoMs = 500
+// A window that outlives its command by a second is no harm.
+const orphanPollMs = 1000

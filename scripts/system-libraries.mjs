@@ -6,7 +6,12 @@ import { Refusal, say } from './say.mjs'
 
 // What Electron links and a bare Debian lacks; all else comes as their dependencies. From Debian 13 and Ubuntu 24.04 on
 // two of them have another name (64-bit time), so each is a list to choose from.
-const libraryPackages = [['libgtk-3-0t64', 'libgtk-3-0'], ['libasound2t64', 'libasound2'], ['libnss3'], ['libgbm1']]
+const libraryPackages = [
+  ['libgtk-3-0t64', 'libgtk-3-0'],
+  ['libasound2t64', 'libasound2'],
+  ['libnss3'],
+  ['libgbm1'],
+]
 const displayPackages = [['xvfb']]
 
 /**
@@ -19,11 +24,13 @@ export function ensureSystemLibraries(runtimeFolder) {
   if (lacking.names.length === 0) return
 
   const names = lacking.names.join(', ')
-  if (!isFound('apt-get')) throw new Refusal(`missing: ${names}. Install them with this system's package manager`)
+  if (!isFound('apt-get'))
+    throw new Refusal(`missing: ${names}. Install them with this system's package manager`)
   const isRoot = process.getuid() === 0
   if (isRoot) aptGet(['update', '-qq'])
   const packages = lacking.packages.map(knownName)
-  if (!isRoot) throw new Refusal(`missing: ${names}. Install with:\n  sudo apt-get install ${packages.join(' ')}`)
+  if (!isRoot)
+    throw new Refusal(`missing: ${names}. Install with:\n  sudo apt-get install ${packages.join(' ')}`)
   say(`installing ${packages.join(', ')} (missing: ${names})`)
   aptGet(['install', '-y', '-qq', '--no-install-recommends', ...packages])
 
@@ -36,7 +43,10 @@ function whatIsLacking(runtimeFolder) {
   const isDisplayLacking = !hasDisplay() && !isFound('Xvfb')
   return {
     names: [...libraries, ...(isDisplayLacking ? ['Xvfb'] : [])],
-    packages: [...(libraries.length > 0 ? libraryPackages : []), ...(isDisplayLacking ? displayPackages : [])],
+    packages: [
+      ...(libraries.length > 0 ? libraryPackages : []),
+      ...(isDisplayLacking ? displayPackages : []),
+    ],
   }
 }
 

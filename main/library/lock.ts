@@ -48,14 +48,14 @@ export async function takeLock(
     try {
       if (await claim(path, holder)) return ok({ release: () => release(path, holder) })
     } catch (error) {
-      return fail(fileError(path, error))
+      return fail(fileError(libraryOf(path), error))
     }
     const other = await readHolder(path)
     if (other === null ? await isAbandoned(path) : !(await isAlive(other))) await clear(path, other)
     else if (Date.now() >= deadline) {
       return fail({
         code: 'library-locked',
-        path: dirname(dirname(path)),
+        path: libraryOf(path),
         holder: other?.name ?? 'another program',
       })
     } else await wait(50)
@@ -66,6 +66,11 @@ export async function takeLock(
 export async function findHolder(path: string): Promise<Holder | null> {
   const holder = await readHolder(path)
   return holder !== null && (await isAlive(holder)) ? holder : null
+}
+
+/** The folder that a lock file belongs to: what a person knows it by. */
+function libraryOf(path: string): string {
+  return dirname(dirname(path))
 }
 
 async function claim(path: string, holder: Holder): Promise<boolean> {

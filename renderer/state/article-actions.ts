@@ -41,20 +41,14 @@ export async function editFacts(facts: Partial<Facts>): Promise<void> {
   if (open?.article.id === openId) setState({ open: { ...open, article: result.value } })
 }
 
-/** How far the open article has been read. */
-export async function saveReading(reading: Partial<Reading>): Promise<void> {
-  const { open } = getState()
-  if (open !== null) await saveReadingOf(open.article.id, reading)
-}
-
 export async function toggleStar(id: ArticleId): Promise<void> {
   const reading = readingOf(id)
-  if (reading !== undefined) await saveReadingOf(id, { isStarred: !reading.isStarred })
+  if (reading !== undefined) await saveReading(id, { isStarred: !reading.isStarred })
 }
 
 export async function toggleRead(id: ArticleId): Promise<void> {
   const reading = readingOf(id)
-  if (reading !== undefined) await saveReadingOf(id, { isRead: !reading.isRead })
+  if (reading !== undefined) await saveReading(id, { isRead: !reading.isRead })
 }
 
 /** Moves the article to the trash; the toast takes it back. */
@@ -98,7 +92,8 @@ function readingOf(id: ArticleId): Reading | undefined {
   return open?.article.id === id ? open.reading : rows.find((row) => row.id === id)?.reading
 }
 
-async function saveReadingOf(id: ArticleId, reading: Partial<Reading>): Promise<void> {
+/** How far an article has been read; not always the open one, since the reader says so on leaving it. */
+export async function saveReading(id: ArticleId, reading: Partial<Reading>): Promise<void> {
   const result = await call('reading.save', { id, reading })
   if (!result.ok) return problem(result.error)
   putReading(id, result.value)

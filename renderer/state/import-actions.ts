@@ -70,6 +70,14 @@ export async function discardImports(): Promise<void> {
   await discard(imports)
 }
 
+/** Lets one draft of several go. */
+export async function leaveOut(draftId: string): Promise<void> {
+  const isIt = (imported: ImportedFile) => 'draftId' in imported && imported.draftId === draftId
+  const { imports } = getState()
+  setState({ imports: imports.filter((imported) => !isIt(imported)) })
+  await discard(imports.filter(isIt))
+}
+
 function addImports(more: readonly ImportedFile[]): void {
   setState({ imports: [...getState().imports, ...more], sheet: 'add' })
 }

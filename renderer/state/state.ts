@@ -36,6 +36,8 @@ export type ReaderHandle = {
   /** Puts the selection, or the passage in focus, on the clipboard as a quotation with its source. */
   copyQuote(): void
   removeActive(): void
+  /** Scrolls to the words a note stands on; to the top for a note on the whole article. */
+  showPassage(id: NoteId): void
 }
 
 /** All that the window shows. Only the actions beside this file change it. */

@@ -1,34 +1,15 @@
-import type { Literal } from 'mdast'
-import type { ConstructName, Options, Unsafe } from 'mdast-util-to-markdown'
-
-/** Words that read back as they are, whatever they look like: escaped for CommonMark, GFM and Obsidian alike. */
-export interface Quoted extends Literal {
-  type: 'quoted'
-}
-
-/** Markdown that is written as it is. */
-export interface Verbatim extends Literal {
-  type: 'verbatim'
-}
+import type { Text, Yaml } from 'mdast'
+import type { Options, Unsafe } from 'mdast-util-to-markdown'
+import { defaultHandlers } from 'mdast-util-to-markdown'
 
 declare module 'mdast' {
-  interface PhrasingContentMap {
-    quoted: Quoted
-    verbatim: Verbatim
-  }
-  interface RootContentMap {
-    quoted: Quoted
-    verbatim: Verbatim
+  interface TextData {
+    /** The text in Markdown, to be written as it is; without it the text is escaped. */
+    source?: string
   }
 }
 
-declare module 'mdast-util-to-markdown' {
-  interface ConstructNameMap {
-    quoted: 'quoted'
-  }
-}
-
-const inConstruct: ConstructName = 'quoted'
+const inConstruct = 'phrasing'
 
 /** What Obsidian reads beyond GFM: #tag, ==mark==, $math$, %%comment%%, ^block-id (`[[` is escaped already). */
 const syntax: Unsafe[] = [
@@ -54,17 +35,19 @@ const edges = Array.from(edgeSpaces).flatMap((character): Unsafe[] => [
   { character, after: '[\\r\\n]', inConstruct },
 ])
 
-/** The extension of mdast-util-to-markdown that writes the two nodes, and YAML front matter. */
+/** For mdast-util-to-markdown: text reads back as the same characters in CommonMark, GFM and Obsidian alike. */
 export const obsidian: Options = {
+  bullet: '-',
+  rule: '-',
   unsafe: [...syntax, ...edges],
   handlers: {
-    quoted(node: Quoted, _, state, info) {
-      const exit = state.enter('quoted')
-      const value = state.safe(node.value, info)
-      exit()
-      return value
-    },
-    verbatim: (node: Verbatim) => node.value,
-    yaml: (node: Literal) => ['---', node.value, '---'].join('\n'),
+    text: (node: Text, parent, state, info) =>
+      node.data?.source ?? defaultHandlers.text(node, parent, state, info),
+    yaml: ({ value }: Yaml) => ['---', value, '---'].join('\n'),
   },
+}
+
+/** Text that is Markdown already. */
+export function asWritten(value: string, source = value): Text {
+  return { type: 'text', value, data: { source } }
 }

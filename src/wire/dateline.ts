@@ -58,14 +58,16 @@ function readFrom(text: string, start: number, paragraph: string): Dateline | nu
 const word = /(?:['‘’]s-)?\p{L}[\p{L}\p{M}'’ʼ`.\u200c]*(?:-\p{L}[\p{L}\p{M}'’.]*)*/uy
 const betweenWords = /,?\s{1,3}|,|\s?\/\s?/y
 
-/** Where each of the first words ends. A full stop belongs to a word only if another word could follow (`ST. PAUL`). */
+/** Where each of the first words ends. The full stop is part of `D.C.` and `Minn.`, not of `MOSCOW. Oct 5`. */
 function wordEnds(text: string, start: number): number[] {
   const ends: number[] = []
   for (let at = start; ends.length < 24; ) {
     const match = matchAt(word, text, at)
     if (match === null) return ends
     const end = at + match[0].length
-    if (match[0].endsWith('.')) ends.push(end - 1)
+    const hasStop = match[0].endsWith('.')
+    const isShortened = text.slice(start, at).includes(',') || match[0].indexOf('.') < match[0].length - 1
+    if (hasStop && !isShortened) ends.push(end - 1)
     ends.push(end)
     const gap = matchAt(betweenWords, text, end)
     if (gap === null) return ends
@@ -100,23 +102,98 @@ function readDay(text: string, at: number): ReturnType<typeof dayAt> {
   return dayAt(text, skipWeekday(text, at))
 }
 
-type FoundAgency = { span: Span; end: number; day: ReturnType<typeof dayAt> }
+type FoundAgency = { span: Span | null; end: number; day: ReturnType<typeof dayAt> }
 
-const inBrackets = /[\s,.]{0,3}(?:[-–—]{1,3}\s?)?[([]\s?([^()[\]]{2,60})[)\]]/y
-const inSlashes = /[\s,.]{1,3}\/\s?([^/]{2,40}?)\s?\//y
-const bare = /[\s,.]{0,3}(?:[-–—]\s?)?(\p{L}[\p{L}.]*(?:[- ]\p{L}[\p{L}.]*){0,3})(?=[\s.,]*\s?[-–—:.])/uy
+const inBrackets = /[\s,.]{0,3}(?:[-–—]{1,3}\s?)?[([]\s?([^()[\]]{2,60})[)\]]/dy
+const inSlashes = /[\s,.]{1,3}\/\s?([^/]{2,40}?)\s?\//dy
+const bare = /[\s,.]{0,3}(?:[-–—]\s?)?(\p{L}[\p{L}.]*(?:[- ]\p{L}[\p{L}.]*){0,3}?)(?=[\s.,]{0,3}[-–—:.])/duy
 
 function readAgency(text: string, at: number): FoundAgency | null {
-  const bracket = matchAt(inBrackets, text, at) ?? matchAt(inSlashes, text, at)
-  if (bracket !== null) {
-    const end = at + bracket[0].length
-    return fromBracket(text, end - 1 - (bracket[0].length - 1 - bracket[0].lastIndexOf(bracket[1]!)), bracket[1]!, end)
+  const closed = matchAt(inBrackets, text, at) ?? matchAt(inSlashes, text, at)
+  if (closed !== null) return { ...readBracket(text, group(closed)), end: at + closed[0].length }
+  const open = matchAt(bare, text, at)
+  if (open === null || !isKnownAgency(open[1]!)) return null
+  return { span: group(open), end: at + open[0].length, day: null }
+}
+
+function group(match: RegExpExecArray): Span {
+  const [start, end] = match.indices![1]!
+  return { start, end }
+}
+
+/** `(Reuters)`, `(5 October 2026)`, `(Marketwired - Oct 5, 2026)` */
+function readBracket(text: string, inner: Span): Omit<FoundAgency, 'end'> {
+  const whole = readDay(text, inner.start)
+  if (whole?.end === inner.end) return { span: null, day: whole }
+  const joint = /[,–—-]\s+/g
+  joint.lastIndex = inner.start
+  const found = joint.exec(text)
+  const day = found === null ? null : readDay(text, joint.lastIndex)
+  if (found === null || day?.end !== inner.end) return { span: inner, day: null }
+  const name = text.slice(inner.start, found.index).trimEnd()
+  return { span: { start: inner.start, end: inner.start + name.length }, day }
+}
+
+const closes: readonly [Close, RegExp][] = [
+  ['dash', /\s{0,2}[.,:]?(?:\s{1,2}(?:-{1,3}|[–—―−_])(?:\s?[–—-])?(?:\s+|$)|\s?(?:-{2,3}|[–—―])\s*)/y],
+  ['tightDash', /\s{0,2}[.,:]?(?:[-_]\s+|\s+[-_]|[-–])(?=\D)\s*/y],
+  ['colon', /\s?:\s+/y],
+  ['stop', /\s?[./|]\s+/y],
+  ['edge', /\.?\s*$/y],
+  ['space', /\s+/y],
+]
+
+function readClose(text: string, at: number): { close: Close; end: number } | null {
+  // A dateline longer than the window is none.
+  if (at >= windowLength) return null
+  for (const [close, pattern] of closes) {
+    const match = matchAt(pattern, text, at)
+    if (match !== null) return { close, end: at + match[0].length }
   }
-  const name = matchAt(bare, text, at)
-  if (name === null) return null
-  const end = at + name[0].length
-  const length = knownLength(name[1]!)
-  if (length === 0) return null
-  const start = end - name[1]!.length
-  return { span: { start, end: start + length }, end: start + length, day: null }
+  return null
+}
+
+type Surroundings = { text: string; paragraph: string }
+
+function isDateline(place: string, tail: Tail, { text, paragraph }: Surroundings): boolean {
+  const agency = tail.agency === null ? null : text.slice(tail.agency.start, tail.agency.end)
+  if (place !== '' && !isPlace(place)) return false
+  if (agency !== null) return isAgencyOf(place, agency, tail)
+  if (place === '') return false
+  if (tail.date !== null) return tail.close !== 'space' && (isDash(tail.close) || tail.close === 'edge' || isCapitals(place))
+  return tail.close === 'dash' && isCapitals(place) && startsSentence(paragraph, tail.end) && endsSentence(paragraph)
+}
+
+/** A known agency is believed in any dateline; another name only after a place in capitals or with a date. */
+function isAgencyOf(place: string, agency: string, tail: Tail): boolean {
+  if (isAcronymOf(agency, place) || soundsLikeAgency(place)) return false
+  const isKnown = soundsLikeAgency(agency)
+  if (tail.close === 'space') return isKnown && place !== '' && (tail.date !== null || isCapitals(place) || isLowerCase(agency))
+  if (isKnown) return place !== '' || isDash(tail.close)
+  if (!/^\p{L}[^\d]*$/u.test(agency) || agency.split(/\s+/).length > 4 || place === '') return false
+  return isDash(tail.close) && (tail.date !== null || (isCapitals(place) && /^[\p{Lu}\p{Lo}]/u.test(agency)))
+}
+
+function isDash(close: Close): boolean {
+  return close === 'dash' || close === 'tightDash'
+}
+
+/** `dpa` and `ats afp` write themselves so; the other agencies look like any acronym when no dash follows. */
+function isLowerCase(agency: string): boolean {
+  return agency === agency.toLowerCase() && agency !== agency.toUpperCase()
+}
+
+/** `North Atlantic Treaty Organization (NATO) - …` and the other way round. */
+function isAcronymOf(agency: string, place: string): boolean {
+  if (place === '') return false
+  return initials(place) === agency.replace(/\P{L}/gu, '').toUpperCase() || initials(agency) === place.replace(/\P{L}/gu, '')
+}
+
+function initials(name: string): string {
+  const letters = name.split(/[^\p{L}]+/u).filter((part) => /^\p{Lu}/u.test(part))
+  return letters.length < 2 ? '' : letters.map((part) => part[0]).join('').toUpperCase()
+}
+
+function startsSentence(paragraph: string, at: number): boolean {
+  return /^[\p{Lu}\p{Lt}\p{Lo}\p{N}"'“‘«„(¿¡]/u.test(paragraph.slice(at, at + 4))
 }

@@ -1,5 +1,3 @@
-import { IsoDate } from '../model/article.ts'
-
 /** A day as a story names it; `year` is null where it leaves the year to the reader. Months count from 1. */
 export type Day = { year: number | null; month: number; day: number }
 
@@ -45,7 +43,7 @@ export function dayAt(text: string, at: number): FoundDay | null {
     const match = shape.exec(text)
     const value = match === null ? null : dayOf(match.groups ?? {})
     if (match !== null && value !== null && !/^\p{L}/u.test(text.slice(at + match[0].length))) {
-      return { value, start: at, end: at + match[0].trimEnd().length }
+      return { value, start: at, end: at + match[0].replace(/\.$/, '').length }
     }
   }
   return null
@@ -88,7 +86,7 @@ export function skipWeekday(text: string, at: number): number {
  * at `reference` (ISO time): a story may be dated a day ahead of UTC. Null for a 29th of February that was not
  * there in the eight years before.
  */
-export function isoDateOf(value: Day, reference: string): IsoDate | null {
+export function isoDateOf(value: Day, reference: string): string | null {
   if (value.year !== null) return format(value.year, value.month, value.day)
   const latest = lastDayOnEarth(reference)
   const lastYear = Number(latest.slice(0, 4))

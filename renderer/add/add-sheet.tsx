@@ -1,0 +1,151 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { type FormEvent, type KeyboardEvent, type ReactNode, useState } from 'react'
+import type { ImportedFile } from '../../src/contract.ts'
+import { errorText } from '../state/error-text.ts'
+import { type Corrections, discardImports, leaveOut, saveImports } from '../state/import-actions.ts'
+import { useStore } from '../state/store.ts'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { count } from '../ui/formats.ts'
+import { IconButton } from '../ui/icon-button.tsx'
+import './add.css'
+import { FactsForm } from './facts-form.tsx'
+import { FoundText } from './found-text.tsx'
+import { SourceChooser } from './source-chooser.tsx'
+
+export type Readable = Extract<ImportedFile, { draftId: string }>
+type Unreadable = Exclude<ImportedFile, Readable>
+
+/** The sheet in which stories are handed in, looked over and corrected before they join the library. */
+export function AddSheet({ children }: { children: ReactNode }) {
+  const imports = useStore((state) => state.imports)
+  const progress = useStore((state) => state.importProgress)
+  const drafts = imports.filter((imported): imported is Readable => !('error' in imported))
+  const failed = imports.filter((imported): imported is Unreadable => 'error' in imported)
+  const discard = () => void discardImports()
+
+  return (
+    <Dialog label="Add to the library" className="add-sheet" onDismiss={discard}>
+      {drafts.length > 0 ? (
+        <Drafts drafts={drafts} failed={failed} onCancel={discard} />
+      ) : (
+        <SourceChooser failed={<Failed files={failed} />} onCancel={discard} />
+      )}
+      {progress !== null && (
+        <p className="add-progress" role="status">
+          Reading {count(progress.done + 1, null)} of {count(progress.total, null)}…
+          <Button kind="quiet" onClick={discard}>
+            Stop
+          </Button>
+        </p>
+      )}
+      {children}
+    </Dialog>
+  )
+}
+
+type DraftsProps = { drafts: readonly Readable[]; failed: readonly Unreadable[]; onCancel: () => void }
+
+function Drafts({ drafts, failed, onCancel }: DraftsProps) {
+  const [step, setStep] = useState(0)
+  const [corrections, setCorrections] = useState<Corrections>({})
+  const [isSaving, setSaving] = useState(false)
+  const index = Math.min(step, drafts.length - 1)
+  const current = drafts[index]
+  if (current === undefined) return null
+  const { draftId, draft } = current
+  const facts = { ...draft.facts, ...corrections[draftId] }
+
+  async function onSubmit(event: FormEvent) {
+    event.preventDefault()
+    setSaving(true)
+    await saveImports(corrections)
+    setSaving(false)
+  }
+
+  return (
+    <form className="add-form" onSubmit={(event) => void onSubmit(event)} onKeyDown={submitOnModEnter}>
+      <header className="dialog-header">
+        <h2>{drafts.length === 1 ? 'Add 1 story' : `Add ${count(drafts.length, null)} stories`}</h2>
+        <AboutFile file={current} />
+        {drafts.length > 1 && <Stepper index={index} of={drafts.length} onStep={setStep} />}
+      </header>
+      <Failed files={failed} />
+      <div className="add-columns" key={draftId}>
+        <FactsForm
+          facts={facts}
+          yearIsAssumed={draft.yearIsAssumed}
+          onChange={(change) =>
+            setCorrections({ ...corrections, [draftId]: { ...corrections[draftId], ...change } })
+          }
+        />
+        <FoundText draft={draft} />
+      </div>
+      <footer className="dialog-footer">
+        <span className="about">{aboutText(current)}</span>
+        {drafts.length > 1 && (
+          <Button kind="quiet" onClick={() => void leaveOut(draftId)}>
+            Leave this one out
+          </Button>
+        )}
+        <Button onClick={onCancel}>Cancel</Button>
+        <Button kind="primary" type="submit" disabled={isSaving}>
+          Add to library
+        </Button>
+      </footer>
+    </form>
+  )
+}
+
+/** Enter in a field submits by itself; with Mod it does so from everywhere. */
+function submitOnModEnter(event: KeyboardEvent<HTMLFormElement>) {
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit()
+}
+
+function AboutFile({ file }: { file: Readable }) {
+  const { draft, name } = file
+  const parts = [name, draft.encoding, `${count(draft.content.text.length, null)} characters`]
+  return (
+    <span className="about" dir="auto">
+      {parts.join(' · ')}
+    </span>
+  )
+}
+
+function aboutText({ draft }: Readable): string {
+  const paragraphs = draft.content.blocks.filter((block) => block.kind !== 'rule').length
+  const words = `${count(draft.words, null)} ${draft.words === 1 ? 'word' : 'words'}`
+  return `${count(paragraphs, null)} ${paragraphs === 1 ? 'paragraph' : 'paragraphs'} · ${words}`
+}
+
+type StepperProps = { index: number; of: number; onStep: (index: number) => void }
+
+function Stepper({ index, of, onStep }: StepperProps) {
+  return (
+    <span className="end" role="group" aria-label="Stories">
+      <IconButton label="Previous story" disabled={index === 0} onClick={() => onStep(index - 1)}>
+        <ChevronLeft className="points-back" aria-hidden />
+      </IconButton>
+      <span aria-live="polite">
+        {count(index + 1, null)} of {count(of, null)}
+      </span>
+      <IconButton label="Next story" disabled={index === of - 1} onClick={() => onStep(index + 1)}>
+        <ChevronRight className="points-back" aria-hidden />
+      </IconButton>
+    </span>
+  )
+}
+
+/** The files that could not be read, each with its own sentence. */
+function Failed({ files }: { files: readonly Unreadable[] }) {
+  if (files.length === 0) return null
+  return (
+    <ul className="add-failed" role="alert">
+      {files.map((file, index) => (
+        <li key={`${index} ${file.name}`} dir="auto">
+          {errorText(file.error)}
+        </li>
+      ))}
+    </ul>
+  )
+}

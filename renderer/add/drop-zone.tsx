@@ -1,0 +1,64 @@
+import { FileDown } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { readFiles, readText } from '../state/import-actions.ts'
+import { getState } from '../state/store.ts'
+import { droppedFiles } from './dropped-files.ts'
+import './add.css'
+
+/** Takes what is dropped on the window or pasted into it, and says so while files hover over it. */
+export function DropZone() {
+  const [isOver, setOver] = useState(false)
+
+  useEffect(() => {
+    // Children fire their own enter and leave; only leaving the window has nothing it goes to.
+    const onDragOver = (event: DragEvent) => {
+      if (!hasFiles(event)) return
+      event.preventDefault()
+      setOver(true)
+    }
+    const onDragLeave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setOver(false)
+    }
+    const onDrop = (event: DragEvent) => {
+      event.preventDefault()
+      setOver(false)
+      if (event.dataTransfer !== null && hasFiles(event)) {
+        void droppedFiles(event.dataTransfer).then(readFiles)
+      }
+    }
+    window.addEventListener('dragover', onDragOver)
+    window.addEventListener('dragleave', onDragLeave)
+    window.addEventListener('drop', onDrop)
+    window.addEventListener('paste', onPaste)
+    return () => {
+      window.removeEventListener('dragover', onDragOver)
+      window.removeEventListener('dragleave', onDragLeave)
+      window.removeEventListener('drop', onDrop)
+      window.removeEventListener('paste', onPaste)
+    }
+  }, [])
+
+  if (!isOver) return null
+  return (
+    <div className="drop-zone" aria-hidden>
+      <p>
+        <FileDown /> Drop to add to the library
+      </p>
+    </div>
+  )
+}
+
+function hasFiles(event: DragEvent): boolean {
+  return event.dataTransfer?.types.includes('Files') ?? false
+}
+
+/** Text pasted while nothing is being written, and files pasted from a file manager. */
+function onPaste(event: ClipboardEvent) {
+  const isWriting =
+    event.target instanceof HTMLElement && event.target.matches('input, textarea, [contenteditable]')
+  if (isWriting || event.clipboardData === null || getState().sheet !== null) return
+  event.preventDefault()
+  const files = [...event.clipboardData.files]
+  if (files.length > 0) void readFiles(files)
+  else void readText(event.clipboardData.getData('text/plain'))
+}

@@ -1,0 +1,136 @@
+import { type ReactNode, useState } from 'react'
+import type { Facts } from '../../src/model/article.ts'
+import { Field, TextInput } from '../ui/field.tsx'
+import { languageName } from '../ui/formats.ts'
+import { TagInput } from '../ui/tag-input.tsx'
+
+type Props = {
+  facts: Facts
+  yearIsAssumed: boolean
+  onChange: (change: Partial<Facts>) => void
+}
+
+/** What was recognised, every field to be corrected. An empty field means "not known". */
+export function FactsForm({ facts, yearIsAssumed, onChange }: Props) {
+  return (
+    <div className="facts-form">
+      <Field label={<Swatch of="headline">Headline</Swatch>}>
+        <TitleInput title={facts.title} onChange={(title) => onChange({ title })} />
+      </Field>
+      <Field label={<Swatch of="byline">Byline</Swatch>}>
+        <LineInput value={facts.byline} onChange={(byline) => onChange({ byline })} />
+      </Field>
+      <div className="facts-pair">
+        <Field label={<Swatch of="place">Place</Swatch>}>
+          <LineInput value={facts.place} onChange={(place) => onChange({ place })} />
+        </Field>
+        <Field label={<Swatch of="agency">Agency</Swatch>}>
+          <LineInput value={facts.agency} onChange={(agency) => onChange({ agency })} />
+        </Field>
+      </div>
+      <div className="facts-pair">
+        <Field
+          label={<Swatch of="date">Published</Swatch>}
+          {...(yearIsAssumed ? { hint: 'year not in the text: taken from the file’s date' } : {})}
+        >
+          <input
+            type="date"
+            className="input"
+            value={facts.published ?? ''}
+            onChange={(event) => onChange({ published: event.target.value || null })}
+          />
+        </Field>
+        <Field label="Language">
+          <LanguageSelect language={facts.language} onChange={(language) => onChange({ language })} />
+        </Field>
+      </div>
+      <Field label={<Swatch of="credit">Credit</Swatch>}>
+        <LineInput value={facts.credit} onChange={(credit) => onChange({ credit })} />
+      </Field>
+      <div className="field">
+        <span className="field-label" aria-hidden>
+          Tags
+        </span>
+        <TagInput label="Tags" tags={facts.tags} onChange={(tags) => onChange({ tags })} />
+      </div>
+      <p className="field-hint">Nothing in the text is changed. Every field can be corrected later, too.</p>
+    </div>
+  )
+}
+
+/** The label with the line that the same part has in the text beside it. */
+function Swatch({ of, children }: { of: string; children: ReactNode }) {
+  return (
+    <span className="swatch-label">
+      {children}
+      <span className={`found found-${of}`} aria-hidden />
+    </span>
+  )
+}
+
+/** Longest line of the facts (src/model/article.ts). */
+const maxLength = 2000
+
+/** A headline there must be; while the field is empty, the last one stands. */
+function TitleInput({ title, onChange }: { title: string; onChange: (title: string) => void }) {
+  const [text, setText] = useState(title)
+  return (
+    <TextInput
+      required
+      autoFocus
+      maxLength={maxLength}
+      pattern=".*\S.*"
+      title="A headline, so that the story can be found again"
+      value={text}
+      onChange={(event) => {
+        setText(event.target.value)
+        if (event.target.value.trim() !== '') onChange(event.target.value.trim())
+      }}
+    />
+  )
+}
+
+type LineProps = { value: string | null; onChange: (value: string | null) => void }
+
+function LineInput({ value, onChange }: LineProps) {
+  const [text, setText] = useState(value ?? '')
+  return (
+    <TextInput
+      maxLength={maxLength}
+      value={text}
+      onChange={(event) => {
+        setText(event.target.value)
+        onChange(event.target.value.trim() || null)
+      }}
+    />
+  )
+}
+
+/** The languages with most readers of news, by their codes; the one of the story is there in any case. */
+const languages =
+  'ar bg bn cs da de el en es et fa fi fr gu he hi hr hu hy id it ja ka ko lt lv ml mr ms nl no pa pl ps pt ro ru sk sl sq sr sv sw ta te th tr uk ur vi zh'.split(
+    ' ',
+  )
+
+type LanguageProps = { language: string | null; onChange: (language: string | null) => void }
+
+function LanguageSelect({ language, onChange }: LanguageProps) {
+  const codes = language === null || languages.includes(language) ? languages : [language, ...languages]
+  const options = codes
+    .map((code) => ({ code, name: languageName(code) }))
+    .sort((a, b) => a.name.localeCompare(b.name))
+  return (
+    <select
+      className="input"
+      value={language ?? ''}
+      onChange={(event) => onChange(event.target.value || null)}
+    >
+      <option value="">not known</option>
+      {options.map(({ code, name }) => (
+        <option key={code} value={code}>
+          {name}
+        </option>
+      ))}
+    </select>
+  )
+}

@@ -1,0 +1,198 @@
+import { Color, type Color as ColorName } from '../../src/model/note.ts'
+import { Theme } from '../../src/model/settings.ts'
+import {
+  exportArticles,
+  removeArticle,
+  revealArticle,
+  toggleRead,
+  toggleStar,
+} from '../state/article-actions.ts'
+import { redo, undo } from '../state/history-actions.ts'
+import { chooseFiles } from '../state/import-actions.ts'
+import { allShown } from '../state/list-actions.ts'
+import { setColor } from '../state/note-actions.ts'
+import { saveSettings } from '../state/settings-actions.ts'
+import type { ReaderHandle, State } from '../state/state.ts'
+import { getState } from '../state/store.ts'
+import { openSheet, showNotes, toggleList, toggleNotes } from '../state/view-actions.ts'
+import { focusFilter, focusList } from './focus.ts'
+
+/** Something that can be asked for by key, by name in the palette, or from the application's menu by `id`. */
+export type Command = {
+  readonly id: string
+  readonly title: string
+  readonly group: 'Library' | 'Article' | 'Reading' | 'Window'
+  /** Each does it; the first is the one that is shown. `Mod` is Ctrl, or Cmd on a Mac. */
+  readonly keys: readonly string[]
+  readonly run: () => unknown
+  /** Whether it can be asked for now; without it, always. */
+  readonly when?: (state: State) => boolean
+}
+
+const hasReader = (state: State) => state.reader !== null && state.open !== null
+const hasOpen = (state: State) => state.open !== null
+
+/** THE table of commands: it drives the keyboard, the palette, the sheet of keys and the application's menu. */
+export const commands: readonly Command[] = [
+  { id: 'add.choose', title: 'Add files…', group: 'Library', keys: ['Mod+O'], run: () => chooseFiles() },
+  { id: 'add.open', title: 'Add a story', group: 'Library', keys: ['Mod+N'], run: () => openSheet('add') },
+  {
+    id: 'library.filter',
+    title: 'Filter articles',
+    group: 'Library',
+    keys: ['/', 'Mod+Shift+F'],
+    run: focusFilter,
+  },
+  { id: 'library.list', title: 'Go to the list', group: 'Library', keys: ['u'], run: focusList },
+  {
+    id: 'library.export',
+    title: 'Export the notes of all articles shown…',
+    group: 'Library',
+    keys: ['Mod+Shift+E'],
+    run: exportShown,
+    when: (state) => state.total > 0,
+  },
+
+  article('article.star', 'Star or unstar', ['Mod+D'], toggleStar),
+  article('article.read', 'Mark as read or unread', ['m'], toggleRead),
+  article('article.export', 'Export the notes…', ['Mod+E'], (id) => exportArticles([id])),
+  article('article.reveal', 'Show in folder', [], revealArticle),
+  article('article.remove', 'Remove the article', ['Mod+Delete', 'Mod+Backspace'], removeArticle),
+
+  reader('paragraph.next', 'Next paragraph', ['j', 'ArrowDown'], (handle) => handle.nextParagraph()),
+  reader('paragraph.previous', 'Previous paragraph', ['k', 'ArrowUp'], (handle) =>
+    handle.previousParagraph(),
+  ),
+  reader('note.highlight', 'Highlight', ['h'], (handle) => handle.highlight()),
+  reader('note.write', 'Write a note', ['n'], (handle) => handle.note()),
+  reader('note.tag', 'Tag', ['t'], (handle) => handle.tag()),
+  ...Color.options.map(colorCommand),
+  reader('note.copy', 'Copy as quotation', ['Mod+Shift+C'], (handle) => handle.copyQuote()),
+  {
+    ...reader('note.remove', 'Remove the highlight', ['Delete', 'Backspace'], (handle) =>
+      handle.removeActive(),
+    ),
+    when: (state) => hasReader(state) && state.activeNoteId !== null,
+  },
+  {
+    id: 'edit.undo',
+    title: 'Undo',
+    group: 'Reading',
+    keys: ['Mod+Z'],
+    run: () => undo(),
+    when: (state) => state.history.past.length > 0,
+  },
+  {
+    id: 'edit.redo',
+    title: 'Redo',
+    group: 'Reading',
+    keys: ['Mod+Shift+Z', 'Mod+Y'],
+    run: () => redo(),
+    when: (state) => state.history.future.length > 0,
+  },
+
+  { id: 'pane.list', title: 'Show or hide the list', group: 'Window', keys: ['['], run: toggleList },
+  { id: 'pane.notes', title: 'Show or hide the notes', group: 'Window', keys: [']'], run: toggleNotes },
+  {
+    id: 'notes.info',
+    title: 'About the article',
+    group: 'Window',
+    keys: ['i'],
+    run: () => showNotes('info'),
+    when: hasOpen,
+  },
+  {
+    id: 'text.larger',
+    title: 'Larger text',
+    group: 'Window',
+    keys: ['Mod+=', 'Mod++'],
+    run: () => sizeBy(1),
+  },
+  { id: 'text.smaller', title: 'Smaller text', group: 'Window', keys: ['Mod+-'], run: () => sizeBy(-1) },
+  ...Theme.options.map(themeCommand),
+  {
+    id: 'palette.open',
+    title: 'Commands and articles',
+    group: 'Window',
+    keys: ['Mod+K'],
+    run: () => openSheet('palette'),
+  },
+  {
+    id: 'settings.open',
+    title: 'Settings',
+    group: 'Window',
+    keys: ['Mod+,'],
+    run: () => openSheet('settings'),
+  },
+  { id: 'keys.show', title: 'Keys', group: 'Window', keys: ['?'], run: () => openSheet('keys') },
+]
+
+export function canRun(command: Command, state: State): boolean {
+  return command.when?.(state) ?? true
+}
+
+/** Runs the command of this id if it can be run now; for the application's menu. */
+export function runCommand(id: string): void {
+  const command = commands.find((candidate) => candidate.id === id)
+  if (command !== undefined && canRun(command, getState())) command.run()
+}
+
+type OpenId = NonNullable<State['openId']>
+
+function article(id: string, title: string, keys: string[], run: (open: OpenId) => unknown): Command {
+  return { id, title, group: 'Article', keys, run: () => withOpen(run), when: hasOpen }
+}
+
+function withOpen(run: (open: OpenId) => unknown): void {
+  const { open } = getState()
+  if (open !== null) run(open.article.id)
+}
+
+function reader(id: string, title: string, keys: string[], run: (handle: ReaderHandle) => void): Command {
+  return { id, title, group: 'Reading', keys, run: () => withReader(run), when: hasReader }
+}
+
+function withReader(run: (handle: ReaderHandle) => void): void {
+  const { reader: handle } = getState()
+  if (handle !== null) run(handle)
+}
+
+function colorCommand(color: ColorName, index: number): Command {
+  return {
+    id: `color.${color}`,
+    title: `Colour: ${color}`,
+    group: 'Reading',
+    keys: [String(index + 1)],
+    run: () => useColor(color),
+    when: hasOpen,
+  }
+}
+
+/** With words selected the colour highlights them; else it is the active note's, and the next highlight's. */
+function useColor(color: ColorName): void {
+  const isSelected = !(window.getSelection()?.isCollapsed ?? true)
+  if (isSelected) withReader((handle) => handle.highlight(color))
+  else void setColor(color)
+}
+
+function themeCommand(theme: Theme): Command {
+  return {
+    id: `theme.${theme}`,
+    title: `Theme: ${theme}`,
+    group: 'Window',
+    keys: [],
+    run: () => saveSettings({ theme }),
+    when: (state) => state.settings.theme !== theme,
+  }
+}
+
+/** Within the bounds of `Settings.fontSize`. */
+function sizeBy(step: number): void {
+  const fontSize = Math.min(28, Math.max(15, getState().settings.fontSize + step))
+  void saveSettings({ fontSize })
+}
+
+async function exportShown(): Promise<void> {
+  const ids = await allShown()
+  if (ids.length > 0) await exportArticles(ids)
+}

@@ -1,0 +1,82 @@
+import { Command as Cmdk } from 'cmdk'
+import { type ReactNode, useState } from 'react'
+import { openArticle } from '../state/article-actions.ts'
+import { getState, useStore } from '../state/store.ts'
+import { closeSheet, findArticles } from '../state/view-actions.ts'
+import { Dialog } from '../ui/dialog.tsx'
+import { shortDate } from '../ui/formats.ts'
+import { Keys } from '../ui/keys.tsx'
+import { canRun, type Command, commands } from './commands.ts'
+import './palette.css'
+
+/** Every command that can be run now, and every article, by name. */
+export function Palette({ children }: { children: ReactNode }) {
+  const [text, setText] = useState('')
+  const found = useStore((state) => state.found)
+
+  function onType(typed: string) {
+    setText(typed)
+    void findArticles(typed)
+  }
+
+  function choose(run: () => unknown) {
+    closeSheet()
+    // After the dialog has given the focus back, so that the command may move it.
+    requestAnimationFrame(() => run())
+  }
+
+  return (
+    <Dialog
+      label="Commands and articles"
+      className="palette"
+      onDismiss={closeSheet}
+      onPressOutside={closeSheet}
+    >
+      <Cmdk label="Commands and articles" loop>
+        <Cmdk.Input
+          autoFocus
+          className="palette-input"
+          placeholder="Type a command or a headline"
+          value={text}
+          onValueChange={onType}
+        />
+        <Cmdk.List className="palette-list">
+          <Cmdk.Empty className="palette-empty">Nothing of that name.</Cmdk.Empty>
+          <Cmdk.Group heading="Commands">
+            {runnable().map((command) => (
+              <Cmdk.Item key={command.id} value={command.title} onSelect={() => choose(command.run)}>
+                <span className="palette-title">{command.title}</span>
+                {command.keys[0] !== undefined && <Keys of={command.keys[0]} />}
+              </Cmdk.Item>
+            ))}
+          </Cmdk.Group>
+          {text.trim() !== '' && found.length > 0 && (
+            <Cmdk.Group heading="Articles">
+              {found.map((row) => (
+                <Cmdk.Item
+                  key={row.id}
+                  value={`${row.title} ${row.id}`}
+                  // The library has found it by what was typed; cmdk must not judge again.
+                  keywords={[text]}
+                  onSelect={() => choose(() => openArticle(row.id))}
+                >
+                  <span className="palette-title" dir="auto">
+                    {row.title}
+                  </span>
+                  <span className="palette-about">
+                    {row.agency ?? row.source} · {shortDate(row.published ?? row.addedAt, row.language)}
+                  </span>
+                </Cmdk.Item>
+              ))}
+            </Cmdk.Group>
+          )}
+        </Cmdk.List>
+      </Cmdk>
+      {children}
+    </Dialog>
+  )
+}
+
+function runnable(): readonly Command[] {
+  return commands.filter((command) => command.id !== 'palette.open' && canRun(command, getState()))
+}

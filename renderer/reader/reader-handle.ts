@@ -1,0 +1,119 @@
+import type { OpenArticle } from '../../src/contract.ts'
+import type { Span } from '../../src/model/content.ts'
+import type { NoteId } from '../../src/model/ids.ts'
+import type { Color } from '../../src/model/note.ts'
+import { trimSpan } from '../../src/text/grapheme-span.ts'
+import { copyText } from '../state/article-actions.ts'
+import { tell } from '../state/messages.ts'
+import { addNote, editNote, removeNote, setActiveNote } from '../state/note-actions.ts'
+import { saveSettings } from '../state/settings-actions.ts'
+import type { ReaderHandle } from '../state/state.ts'
+import { getState } from '../state/store.ts'
+import { startEditing } from '../state/typing-actions.ts'
+import { blockNumber, focusBlock, focusedBlock } from './blocks.ts'
+import { rangeOfSpan, spanOfRange, type TextMap } from './dom-span.ts'
+import { passagesOf, type Passage } from './passages.ts'
+import { quotation } from './quotation.ts'
+
+type Parts = { scroller: HTMLElement; root: HTMLElement; map: TextMap; content: OpenArticle['content'] }
+
+/** A passage that is gone to comes to stand in the upper third, where the eye rests. */
+const restShare = 1 / 3
+
+/** What the keys, the selection bar and the cards ask of the reader. */
+export function readerHandle(parts: Parts): ReaderHandle {
+  const { scroller, root, map } = parts
+  const top = () => scroller.getBoundingClientRect().top
+
+  return {
+    highlight: (color) => void highlight(parts, color),
+    note: () => void write(parts, 'body'),
+    tag: () => void write(parts, 'tags'),
+    nextParagraph: () => focusBlock(root, { from: top(), step: 1 }),
+    previousParagraph: () => focusBlock(root, { from: top(), step: -1 }),
+    copyQuote: () => copyQuote(parts),
+    removeActive() {
+      const { activeNoteId } = getState()
+      if (activeNoteId !== null) void removeNote(activeNoteId)
+    },
+    showPassage(id) {
+      const passage = passages().find((other) => other.id === id)
+      if (passage) scrollTo(scroller, map, passage.span)
+      else scroller.scrollTop = 0
+    },
+  }
+}
+
+/** The words selected in the article; null where none are. */
+export function selectedSpan(map: TextMap): Span | null {
+  const selection = document.getSelection()
+  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null
+  return spanOfRange(map, selection.getRangeAt(0))
+}
+
+/** Scrolls so that the passage can be read, if it is not in view as a whole already. */
+export function scrollTo(scroller: HTMLElement, map: TextMap, span: Span): void {
+  const passage = rangeOfSpan(map, span)?.getBoundingClientRect()
+  if (!passage) return
+  const area = scroller.getBoundingClientRect()
+  if (passage.top >= area.top && passage.bottom <= area.bottom) return
+  scroller.scrollTop += passage.top - area.top - area.height * restShare
+}
+
+/** The note on the words meant, made if there is none yet; null where no words are meant or it failed. */
+async function highlight(parts: Parts, color?: Color): Promise<NoteId | null> {
+  const span = selectedSpan(parts.map) ?? focusedSpan(parts)
+  if (!span) {
+    tell('Select some words, or go to a paragraph with J or K')
+    return null
+  }
+  document.getSelection()?.removeAllRanges()
+  if (color && color !== getState().settings.color) void saveSettings({ color })
+  const there = passages().find((passage) => passage.span.start === span.start && passage.span.end === span.end)
+  if (!there) return (await addNote({ span, ...(color && { color }) }))?.note.id ?? null
+  setActiveNote(there.id)
+  if (color) await editNote(there.id, { color })
+  return there.id
+}
+
+async function write(parts: Parts, field: 'body' | 'tags'): Promise<void> {
+  const id = noteMeant(parts) ?? (await highlight(parts))
+  if (id === null) return
+  await startEditing(id)
+  // The card opens on its body; its tags are there a frame later.
+  if (field === 'tags') requestAnimationFrame(focusTags)
+}
+
+/** The active note, unless words outside of it are selected or in focus. */
+function noteMeant(parts: Parts): NoteId | null {
+  const { activeNoteId } = getState()
+  if (selectedSpan(parts.map)) return null
+  const focused = focusedSpan(parts)
+  const span = passages().find(({ id }) => id === activeNoteId)?.span
+  if (!focused || !span) return activeNoteId
+  return span.start < focused.end && focused.start < span.end ? activeNoteId : null
+}
+
+function focusTags(): void {
+  document.querySelector<HTMLElement>('[data-focus="tags"] input')?.focus()
+}
+
+function copyQuote(parts: Parts): void {
+  const { activeNoteId, open } = getState()
+  const active = passages().find(({ id }) => id === activeNoteId)
+  const span = selectedSpan(parts.map) ?? active?.span ?? focusedSpan(parts)
+  if (!span || !open) return tell('Select some words, or go to a paragraph with J or K')
+  void copyText(quotation(parts.map.text.slice(span.start, span.end), open.article), 'Copied as a quotation')
+}
+
+function focusedSpan({ root, map, content }: Parts): Span | null {
+  const focused = focusedBlock(root)
+  const block = focused && content.blocks[blockNumber(focused)]
+  if (!block) return null
+  const span = trimSpan(map.text, block.span)
+  return span.start < span.end ? span : null
+}
+
+function passages(): Passage[] {
+  return passagesOf(getState().open?.notes ?? [])
+}

@@ -1,0 +1,85 @@
+import {
+  Circle,
+  CircleCheck,
+  Ellipsis,
+  FileOutput,
+  FolderOpen,
+  PanelLeft,
+  PanelRight,
+  Star,
+  Trash2,
+} from 'lucide-react'
+import type { OpenArticle } from '../../src/contract.ts'
+import {
+  exportArticles,
+  removeArticle,
+  revealArticle,
+  toggleRead,
+  toggleStar,
+} from '../state/article-actions.ts'
+import { useStore } from '../state/store.ts'
+import { areNotesShown, toggleList, toggleNotes } from '../state/view-actions.ts'
+import { IconButton } from '../ui/icon-button.tsx'
+import { Menu, MenuItem, MenuLine } from '../ui/menu.tsx'
+import { TypeMenu } from './type-menu.tsx'
+
+/** The bar above the text; without an article, the panes are all it has to offer. */
+export function ReaderToolbar({ open }: { open: OpenArticle | null }) {
+  const isListOpen = useStore((state) => state.settings.listPane.isOpen)
+  const isNotesOpen = useStore(areNotesShown)
+  return (
+    <div className="reader-toolbar">
+      <IconButton label={isListOpen ? 'Hide the list' : 'Show the list'} keys="[" onClick={toggleList}>
+        <PanelLeft className="mirrored" aria-hidden />
+      </IconButton>
+      <span className="reader-toolbar-space" />
+      {open && <ArticleButtons open={open} />}
+      <IconButton label={isNotesOpen ? 'Hide the notes' : 'Show the notes'} keys="]" onClick={toggleNotes}>
+        <PanelRight className="mirrored" aria-hidden />
+      </IconButton>
+    </div>
+  )
+}
+
+function ArticleButtons({ open: { article, reading } }: { open: OpenArticle }) {
+  const { id } = article
+  return (
+    <>
+      <TypeMenu />
+      <IconButton
+        label="Star"
+        keys="Mod+D"
+        aria-pressed={reading.isStarred}
+        className="star"
+        onClick={() => void toggleStar(id)}
+      >
+        <Star aria-hidden />
+      </IconButton>
+      <Menu
+        trigger={
+          <IconButton label="More">
+            <Ellipsis aria-hidden />
+          </IconButton>
+        }
+      >
+        <MenuItem icon={<FileOutput aria-hidden />} keys="Mod+E" onSelect={() => void exportArticles([id])}>
+          Export the notes as Markdown…
+        </MenuItem>
+        <MenuItem
+          icon={reading.isRead ? <Circle aria-hidden /> : <CircleCheck aria-hidden />}
+          keys="m"
+          onSelect={() => void toggleRead(id)}
+        >
+          {reading.isRead ? 'Mark as unread' : 'Mark as read'}
+        </MenuItem>
+        <MenuItem icon={<FolderOpen aria-hidden />} onSelect={() => void revealArticle(id)}>
+          Show in folder
+        </MenuItem>
+        <MenuLine />
+        <MenuItem icon={<Trash2 aria-hidden />} keys="Mod+Delete" onSelect={() => void removeArticle(id)}>
+          Remove
+        </MenuItem>
+      </Menu>
+    </>
+  )
+}

@@ -1,0 +1,212 @@
+import { access, chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { expect, type Machine, root, test } from './app.ts'
+import { lectern, runProgram } from './command-line.ts'
+
+const story = join(root, 'tests/fixtures/harbour-works.txt')
+
+async function addStory(machine: Machine): Promise<string> {
+  const { code, out, err } = await lectern(machine, ['add', story, '--json'])
+  expect({ code, err }).toEqual({ code: 0, err: '' })
+  return JSON.parse(out)[0].id
+}
+
+test('a story goes in, is noted, and comes out as Markdown', async ({ machine }) => {
+  const id = await addStory(machine)
+
+  const listed = JSON.parse((await lectern(machine, ['list', '--json'])).out)
+  expect(listed).toEqual([
+    {
+      id,
+      title: 'Harbour works will not pause for talks, deputy minister says',
+      byline: 'Northwire News Agency',
+      agency: 'Northwire',
+      place: 'PORT ELLERY',
+      published: null,
+      language: 'en',
+      words: expect.any(Number),
+      added: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+      source: 'harbour-works.txt',
+      path: join(machine.library, 'articles', id),
+    },
+  ])
+
+  const shown = JSON.parse((await lectern(machine, ['show', id.slice(0, 6), '--json'])).out)
+  const paragraphs = (await readFile(story, 'utf8')).trimEnd().split('\n\n').slice(1, -1)
+  expect(shown).toMatchObject({ id, credit: 'Northwire News Agency', text: paragraphs.join('\n\n'), notes: [] })
+  expect(shown.blocks.map((block: { kind: string }) => block.kind)).toEqual([
+    'dateline',
+    ...Array.from({ length: 10 }, () => 'paragraph'),
+  ])
+
+  const words = ['note', id, '--quote', 'can not be put off', '--body', 'Why *not*?', '--color', 'red']
+  const noted = await lectern(machine, [...words, '--tag', 'winter', '--tag', 'pace', '--json'])
+  expect(noted).toMatchObject({ code: 0, err: '' })
+  const note = JSON.parse(noted.out)
+  expect(note).toMatchObject({ articleId: id, quote: 'can not be put off', color: 'red', tags: ['winter', 'pace'] })
+  expect(shown.text.slice(note.start, note.end)).toBe('can not be put off')
+
+  const out = join(machine.folder, 'vault')
+  const exported = await lectern(machine, ['export', '--format', 'markdown', '--out', out, '--json'])
+  expect(exported).toMatchObject({ code: 0, err: '' })
+  const [file] = JSON.parse(exported.out)
+  expect(file.id).toBe(id)
+  const markdown = await readFile(file.path, 'utf8')
+  expect(markdown).toContain(`\n\n^h-${note.id}\n\n`)
+  const body = fromMarkdown(markdown.slice(markdown.indexOf('\n---\n') + 5))
+  const quotation = body.children.find((child) => child.type === 'blockquote')
+  expect(quotation).toMatchObject({ children: [{ children: [{ value: 'can not be put off' }] }] })
+})
+
+test('words that stand there twice are shown with their surroundings, and --nth chooses', async ({ machine }) => {
+  const id = await addStory(machine)
+  const quote = 'the rebuilding of the outer breakwater'
+  const twice = await lectern(machine, ['note', id, '--quote', quote])
+  expect(twice.code).toBe(1)
+  expect(twice.err).toContain('twice')
+  expect(twice.err).toContain('1. …')
+  expect(twice.err).toContain('assured residents that [the rebuilding')
+  expect(twice.err).toContain('stressed that [the rebuilding')
+  const second = await lectern(machine, ['note', id, '--quote', quote, '--nth', '2', '--json'])
+  const { text } = JSON.parse((await lectern(machine, ['show', id, '--json'])).out)
+  expect(JSON.parse(second.out).start).toBe(text.lastIndexOf(quote))
+  const third = await lectern(machine, ['note', id, '--quote', quote, '--nth', '3'])
+  expect(third).toMatchObject({ code: 1, err: expect.stringContaining('no place number 3') })
+})
+
+test('standard input and folders are read too', async ({ machine }) => {
+  const folder = join(machine.folder, 'inbox')
+  await mkdir(join(folder, 'deeper'), { recursive: true })
+  await writeFile(join(folder, 'b.txt'), 'Second\n\nThe tide table changed on Monday for good.\n')
+  await writeFile(join(folder, 'deeper', 'a.md'), '# Third\n\nIt was *late*.\n')
+  await writeFile(join(folder, 'picture.png'), 'no text')
+  expect((await lectern(machine, ['add', folder])).code).toBe(0)
+  expect((await lectern(machine, ['add', '-'], 'First\n\nThe board met on Monday.\n')).code).toBe(0)
+  const listed = JSON.parse((await lectern(machine, ['list', '--json'])).out)
+  expect(listed.map(({ title }: { title: string }) => title).sort()).toEqual(['First', 'Second', 'Third'])
+})
+
+test('the bytes that came in are kept as they were', async ({ machine }) => {
+  const bytes = Buffer.from('\ufeffHeadline\r\n\r\nThe board met\r\nat the harbour.\r\n')
+  await writeFile(join(machine.folder, 'odd.txt'), bytes)
+  const { out } = await lectern(machine, ['add', join(machine.folder, 'odd.txt'), '--json'])
+  const [{ path }] = JSON.parse(out)
+  expect(await readFile(join(path, 'source-1.txt'))).toEqual(bytes)
+})
+
+test('wrong usage ends with 2 and says what is right', async ({ machine }) => {
+  for (const words of [[], ['dance'], ['add'], ['show'], ['list', '--loud'], ['note', 'x'], ['export', 'x']]) {
+    const { code, out, err } = await lectern(machine, words)
+    expect({ words, code, out }).toEqual({ words, code: 2, out: '' })
+    expect(err).toContain('Usage:')
+  }
+})
+
+test('help and version are answers, not failures', async ({ machine }) => {
+  expect(await lectern(machine, ['--help'])).toMatchObject({ code: 0, err: '' })
+  expect((await lectern(machine, ['note', '--help'])).out).toContain('--quote TEXT')
+  expect((await lectern(machine, ['--version'])).out.trim()).toMatch(/^\d+\.\d+\.\d+$/)
+})
+
+test('a library that is not there yet is empty, and reading does not make it', async ({ machine }) => {
+  expect(await lectern(machine, ['list', '--json'])).toEqual({ code: 0, out: '[]\n', err: '' })
+  await expect(access(machine.library)).rejects.toThrow()
+})
+
+test.describe('bad input gets a sentence of its own and leaves nothing behind', () => {
+  const cases = [
+    { name: 'empty.txt', bytes: '', says: 'empty.txt: the file is empty' },
+    { name: 'program.txt', bytes: Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0]), says: 'not text' },
+    { name: 'picture.txt', bytes: Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'), says: 'not text' },
+    { name: 'long.txt', bytes: 'words and words\n'.repeat(3_300_000), says: 'long.txt: 53 MB is too large' },
+    { name: 'table.xlsx', bytes: 'PK\x03\x04\0\0', says: 'table.xlsx: ' },
+  ]
+  for (const { name, bytes, says } of cases) {
+    test(name, async ({ machine }) => {
+      const path = join(machine.folder, name)
+      await writeFile(path, bytes)
+      const { code, out, err } = await lectern(machine, ['add', path, '--json'])
+      expect(code).toBe(1)
+      expect(out).toBe('[]\n')
+      expect(err).toContain(says)
+      expect(err.trim().split('\n')).toHaveLength(1)
+      expect(await readdir(join(machine.library, 'articles'))).toEqual([])
+    })
+  }
+
+  test('a file that is not there, and one good file beside it', async ({ machine }) => {
+    const { code, out, err } = await lectern(machine, ['add', '/no/such/file.txt', story, '--json'])
+    expect(code).toBe(1)
+    expect(JSON.parse(out)).toHaveLength(1)
+    expect(err).toBe('/no/such/file.txt: there is no such file.\n')
+  })
+
+  test('an id and a quotation that are not there', async ({ machine }) => {
+    const id = await addStory(machine)
+    const unknown = await lectern(machine, ['show', 'zzz'])
+    expect(unknown).toMatchObject({ code: 1, out: '', err: expect.stringContaining('zzz: there is no article') })
+    const missing = await lectern(machine, ['note', id, '--quote', 'never said'])
+    expect(missing).toMatchObject({ code: 1, err: expect.stringContaining('“never said” is not in the article') })
+    expect(JSON.parse((await lectern(machine, ['show', id, '--json'])).out).notes).toEqual([])
+  })
+
+  test('a folder of somebody else’s files is not made a library', async ({ machine }) => {
+    await mkdir(machine.library)
+    await writeFile(join(machine.library, 'taxes.ods'), '…')
+    const { code, err } = await lectern(machine, ['add', story])
+    expect(code).toBe(1)
+    expect(err).toContain(`${machine.library}: the folder has files in it but is no Lectern library`)
+    expect(await readdir(machine.library)).not.toContain('articles')
+  })
+
+  test('a library of a newer Lectern is refused and left as it is', async ({ machine }) => {
+    await mkdir(join(machine.library, 'articles'), { recursive: true })
+    await writeFile(join(machine.library, 'lectern.json'), '{"format":2,"id":"x"}')
+    const { code, err } = await lectern(machine, ['list'])
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining('a newer Lectern wrote this (format 2)') })
+  })
+
+  test('a folder without rights', async ({ machine }) => {
+    test.skip(process.getuid?.() === 0 && !(await canBecomeNobody(machine)), 'root may write anywhere here')
+    await mkdir(machine.library)
+    await chmod(machine.library, 0o555)
+    await chmod(machine.folder, 0o777)
+    const { code, err } = await asNobody(machine, ['add', story])
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining('you may not write here') })
+    expect(await readdir(machine.library)).toEqual([])
+  })
+
+  test('a full disk', async ({ machine }) => {
+    test.skip(process.platform !== 'linux', 'the full disk is a Linux tmpfs')
+    await mkdir(machine.library)
+    const big = join(machine.folder, 'big.txt')
+    await writeFile(big, 'Headline\n\n' + 'The board met at the harbour on Monday.\n\n'.repeat(20_000))
+    const script = [
+      'mount -t tmpfs -o size=512k none "$LECTERN_LIBRARY"',
+      'node "$1" add "$2"',
+      'code=$?',
+      'find "$LECTERN_LIBRARY" -type f',
+      'node "$1" add "$3" >/dev/null && node "$1" list',
+      'exit $code',
+    ].join('\n')
+    const words = ['-rm', 'sh', '-c', script, 'sh', join(root, 'out/main/lectern.js'), big, story]
+    const { code, out, err } = await runProgram('unshare', words, machine)
+    expect(err).toContain('the disk is full')
+    expect(code).toBe(1)
+    const [left = '', list = ''] = out.split(/(?<=lectern\.json\n)/)
+    expect(left.trim()).toBe(join(machine.library, 'lectern.json'))
+    expect(list).toContain('Harbour works will not pause')
+  })
+})
+
+async function canBecomeNobody(machine: Machine): Promise<boolean> {
+  return (await runProgram('setpriv', ['--reuid=65534', '--clear-groups', 'true'], machine)).code === 0
+}
+
+/** Runs the command line as a user who has no rights in particular. */
+async function asNobody(machine: Machine, words: string[]): ReturnType<typeof lectern> {
+  if (process.getuid?.() !== 0) return lectern(machine, words)
+  const user = ['--reuid=65534', '--regid=65534', '--clear-groups']
+  return runProgram('setpriv', [...user, process.execPath, join(root, 'out/main/lectern.js'), ...words], machine)
+}

@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['tests/{unit,layers,fault}/**/*.test.{ts,tsx}'],
+    // A test that was meant to run alone for a moment must not hide the others.
+    allowOnly: false,
+  },
+})
