@@ -8,6 +8,7 @@ import { fail, ok } from '../../src/errors.ts'
 import type { Article, Draft, Facts } from '../../src/model/article.ts'
 import { ArticleId, type DeviceId, idFromBytes } from '../../src/model/ids.ts'
 import { defaultSettings, Settings } from '../../src/model/settings.ts'
+import { fileNames } from '../../src/exporters/file-name.ts'
 import { ignoreMissing, moveDurably, temporaryName } from './files/durable.ts'
 import { JsonFile } from './files/json-file.ts'
 import { addingPrefix, Layout } from './files/layout.ts'
@@ -80,6 +81,13 @@ export class Library {
     return [...this.shelves.values()]
       .map(summarize)
       .sort((a, b) => compare(b.addedAt, a.addedAt) || compare(b.id, a.id))
+  }
+
+  /** What each article's exported file is called, without extension: the same whichever articles are exported. */
+  exportNames(): Map<ArticleId, string> {
+    const articles = [...this.shelves.values()].map((shelf) => shelf.article.value)
+    const names = fileNames(articles)
+    return new Map(articles.map((article, index) => [article.id, names[index] ?? article.id]))
   }
 
   find(id: ArticleId): Result<Shelf> {

@@ -14,7 +14,7 @@ import { type Change, revise } from './revise.ts'
 import { newestVersion, notesOf, readContent, type Shelf } from './shelf.ts'
 
 /** An article with its text: what a note is put into. */
-type Page = { shelf: Shelf; content: Content }
+export type Page = { shelf: Shelf; content: Content }
 
 /** The notes and the reading state of the library's articles. */
 export class Notes {
@@ -68,7 +68,7 @@ export class Notes {
     if (!found.ok) return found
     const note = notesOf(found.value).notes.find((candidate) => candidate.id === id)
     if (note === undefined) return fail({ code: 'note-unknown', id })
-    const removed = { ...note, removedAt: this.library.options.clock() }
+    const removed = { ...note, removedAt: this.timeAfter(note.updatedAt) }
     const changed = await found.value.own.change((own) => ({
       ...without(own, id),
       removed: [...without(own, id).removed, removed],
@@ -112,7 +112,13 @@ export class Notes {
     const known = [...notes, ...removed].find((candidate) => candidate.id === id)
     if (known === undefined) return fail({ code: 'note-unknown', id })
     const note = Note.parse(known) // drops `removedAt`
-    return this.put(page.value, { ...revise<Note>(note, change), updatedAt: this.library.options.clock() })
+    return this.put(page.value, { ...revise<Note>(note, change), updatedAt: this.timeAfter(lastTouched(known)) })
+  }
+
+  /** Now; but where another device's clock runs ahead, later than what it wrote, so that the last word is the last. */
+  private timeAfter(time: string): string {
+    const now = this.library.options.clock()
+    return now > time ? now : new Date(Date.parse(time) + 1).toISOString()
   }
 
   private async put(page: Page, note: Note): Promise<Result<PlacedNote>> {
@@ -126,6 +132,10 @@ export class Notes {
     this.library.publishArticle(page.shelf)
     return ok(placed)
   }
+}
+
+function lastTouched(note: Note | NotesFile['removed'][number]): string {
+  return 'removedAt' in note ? note.removedAt : note.updatedAt
 }
 
 function place(content: Content, note: Note): PlacedNote {

@@ -34,10 +34,10 @@ export function ArticleHead({ article }: { article: Article }) {
 function bylineParts({ byline, published, language, versions }: Article): string[] {
   const isEnglish = language === null || language.startsWith('en')
   const minutes = minutesText(versions.at(-1)?.words ?? 0, language)
+  // The interface's own words stand only where they are in the article's language.
   return [
-    // The interface's own words stand only where they are in the article's language.
-    byline && (isEnglish ? `By ${byline}` : byline),
-    published && longDate(published, language),
+    ...(byline === null ? [] : [isEnglish ? `By ${byline}` : byline]),
+    ...(published === null ? [] : [longDate(published, language)]),
     isEnglish ? `${minutes} read` : minutes,
-  ].filter((part) => part !== null && part !== '')
+  ]
 }

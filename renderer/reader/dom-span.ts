@@ -81,8 +81,13 @@ function offsetUpTo(map: TextMap, node: Node, offset: number): number | null {
  * Where an offset lies in the DOM. Between two text nodes there are two answers: `side` says whether the point is
  * to hold to the words before it (the end of a range) or after it (the start of one).
  */
-function pointAt(map: TextMap, offset: number, side: 'before' | 'after'): { node: Text; offset: number } | null {
-  const isPast = (index: number) => (side === 'after' ? map.starts[index]! > offset : map.starts[index]! >= offset)
+function pointAt(
+  map: TextMap,
+  offset: number,
+  side: 'before' | 'after',
+): { node: Text; offset: number } | null {
+  const isPast = (index: number) =>
+    side === 'after' ? map.starts[index]! > offset : map.starts[index]! >= offset
   const index = Math.max(0, partition(map.nodes.length, isPast) - 1)
   const node = map.nodes[index]
   if (!node) return null

@@ -2,7 +2,11 @@ import { offsetFrom, rangeOfSpan, type TextMap } from './dom-span.ts'
 import { passagesAt, type Passage } from './passages.ts'
 
 /** The passages under a point of the window (CSS pixels), the one that shows there first. */
-export function passagesUnder(map: TextMap, passages: readonly Passage[], { x, y }: { x: number; y: number }): Passage[] {
+export function passagesUnder(
+  map: TextMap,
+  passages: readonly Passage[],
+  { x, y }: { x: number; y: number },
+): Passage[] {
   const caret = document.caretPositionFromPoint(x, y)
   if (!caret || !map.startOf.has(caret.offsetNode)) return []
   const offset = offsetFrom(map, caret.offsetNode, caret.offset)

@@ -3,8 +3,7 @@ import { partition } from './partition.ts'
 
 /** Words as they are set: bare, or inside a mark together with what else is marked there. */
 export type Piece<M> =
-  | { kind: 'words'; span: Span }
-  | { kind: 'marked'; mark: M; span: Span; pieces: Piece<M>[] }
+  { kind: 'words'; span: Span } | { kind: 'marked'; mark: M; span: Span; pieces: Piece<M>[] }
 
 /**
  * The marks of one stretch of text as a tree, since elements nest and marks need not. Where two cross, the one that
@@ -13,7 +12,10 @@ export type Piece<M> =
  *
  * @param marks sorted by `byStart`; those outside of `span` are passed over
  */
-export function markTree<M extends { kind: string; span: Span }>(span: Span, marks: readonly M[]): Piece<M>[] {
+export function markTree<M extends { kind: string; span: Span }>(
+  span: Span,
+  marks: readonly M[],
+): Piece<M>[] {
   const pieces: Piece<M>[] = []
   let at = span.start
   marks.forEach((mark, index) => {

@@ -9,7 +9,12 @@ const deepest = 12
  * deep.
  */
 export function nest<T extends object>(things: readonly T[], depthOf: (thing: T) => number): Nested<T> {
-  const levels = [{ depth: things.reduce((least, thing) => Math.min(least, depthOf(thing)), Infinity), list: [] as Nested<T> }]
+  const levels = [
+    {
+      depth: things.reduce((least, thing) => Math.min(least, depthOf(thing)), Infinity),
+      list: [] as Nested<T>,
+    },
+  ]
   const root = levels[0]!
   for (const thing of things) {
     const depth = depthOf(thing)

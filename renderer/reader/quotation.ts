@@ -5,6 +5,10 @@ import { longDate } from '../ui/formats.ts'
 export function quotation(words: string, article: Article): string {
   const { title, byline, agency, published, language, source } = article
   const origin = [byline ?? agency, `“${title}”`, published && longDate(published, language), source.url]
-  const lines = [...words.split('\n'), '', `— ${origin.filter((part) => part !== null && part !== '').join(', ')}`]
+  const lines = [
+    ...words.split('\n'),
+    '',
+    `— ${origin.filter((part) => part !== null && part !== '').join(', ')}`,
+  ]
   return lines.map((line) => `> ${line}`.trimEnd()).join('\n')
 }

@@ -11,14 +11,12 @@ import type { ReaderHandle } from '../state/state.ts'
 import { getState } from '../state/store.ts'
 import { startEditing } from '../state/typing-actions.ts'
 import { blockNumber, focusBlock, focusedBlock } from './blocks.ts'
-import { rangeOfSpan, spanOfRange, type TextMap } from './dom-span.ts'
+import { spanOfRange, type TextMap } from './dom-span.ts'
 import { passagesOf, type Passage } from './passages.ts'
 import { quotation } from './quotation.ts'
+import { scrollTo } from './visible-text.ts'
 
 type Parts = { scroller: HTMLElement; root: HTMLElement; map: TextMap; content: OpenArticle['content'] }
-
-/** A passage that is gone to comes to stand in the upper third, where the eye rests. */
-const restShare = 1 / 3
 
 /** What the keys, the selection bar and the cards ask of the reader. */
 export function readerHandle(parts: Parts): ReaderHandle {
@@ -51,15 +49,6 @@ export function selectedSpan(map: TextMap): Span | null {
   return spanOfRange(map, selection.getRangeAt(0))
 }
 
-/** Scrolls so that the passage can be read, if it is not in view as a whole already. */
-export function scrollTo(scroller: HTMLElement, map: TextMap, span: Span): void {
-  const passage = rangeOfSpan(map, span)?.getBoundingClientRect()
-  if (!passage) return
-  const area = scroller.getBoundingClientRect()
-  if (passage.top >= area.top && passage.bottom <= area.bottom) return
-  scroller.scrollTop += passage.top - area.top - area.height * restShare
-}
-
 /** The note on the words meant, made if there is none yet; null where no words are meant or it failed. */
 async function highlight(parts: Parts, color?: Color): Promise<NoteId | null> {
   const span = selectedSpan(parts.map) ?? focusedSpan(parts)
@@ -69,7 +58,9 @@ async function highlight(parts: Parts, color?: Color): Promise<NoteId | null> {
   }
   document.getSelection()?.removeAllRanges()
   if (color && color !== getState().settings.color) void saveSettings({ color })
-  const there = passages().find((passage) => passage.span.start === span.start && passage.span.end === span.end)
+  const there = passages().find(
+    (passage) => passage.span.start === span.start && passage.span.end === span.end,
+  )
   if (!there) return (await addNote({ span, ...(color && { color }) }))?.note.id ?? null
   setActiveNote(there.id)
   if (color) await editNote(there.id, { color })

@@ -9,6 +9,7 @@ import {
   Star,
   Trash2,
 } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { OpenArticle } from '../../src/contract.ts'
 import {
   exportArticles,
@@ -23,8 +24,14 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { Menu, MenuItem, MenuLine } from '../ui/menu.tsx'
 import { TypeMenu } from './type-menu.tsx'
 
+type Props = {
+  open: OpenArticle | null
+  /** The controls of how the text is set. */
+  typeSettings: ReactNode
+}
+
 /** The bar above the text; without an article, the panes are all it has to offer. */
-export function ReaderToolbar({ open }: { open: OpenArticle | null }) {
+export function ReaderToolbar({ open, typeSettings }: Props) {
   const isListOpen = useStore((state) => state.settings.listPane.isOpen)
   const isNotesOpen = useStore(areNotesShown)
   return (
@@ -33,6 +40,7 @@ export function ReaderToolbar({ open }: { open: OpenArticle | null }) {
         <PanelLeft className="mirrored" aria-hidden />
       </IconButton>
       <span className="reader-toolbar-space" />
+      {open && <TypeMenu>{typeSettings}</TypeMenu>}
       {open && <ArticleButtons open={open} />}
       <IconButton label={isNotesOpen ? 'Hide the notes' : 'Show the notes'} keys="]" onClick={toggleNotes}>
         <PanelRight className="mirrored" aria-hidden />
@@ -45,7 +53,6 @@ function ArticleButtons({ open: { article, reading } }: { open: OpenArticle }) {
   const { id } = article
   return (
     <>
-      <TypeMenu />
       <IconButton
         label="Star"
         keys="Mod+D"

@@ -1,12 +1,9 @@
 import type { Reading } from '../../src/model/note.ts'
 import type { TextMap } from './dom-span.ts'
-import { boxAt, offsetBelow } from './visible-text.ts'
+import { boxAt, eyeShare, offsetBelow } from './visible-text.ts'
 
 /** Well above the pace of scrolling, and no more than half a second of reading is lost when the machine is. */
 const pauseMs = 500
-
-/** The eye rests in the upper third of the reading area: the line there is the one to hold when the text flows anew. */
-const eyeShare = 1 / 3
 
 /**
  * Text far off the screen has guessed heights (`content-visibility`), so that the place wanders a little while what

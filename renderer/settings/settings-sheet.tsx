@@ -1,7 +1,6 @@
 import { X } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { Color } from '../../src/model/note.ts'
-import { ReadingFont, type Settings, Theme } from '../../src/model/settings.ts'
 import { saveSettings } from '../state/settings-actions.ts'
 import { useStore } from '../state/store.ts'
 import { closeSheet } from '../state/view-actions.ts'
@@ -9,6 +8,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { TextInput } from '../ui/field.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import './settings.css'
+import { TypeSettings } from './type-settings.tsx'
 
 /** How the reader likes it; everything applies at once. */
 export function SettingsSheet({ children }: { children: ReactNode }) {
@@ -23,7 +23,10 @@ export function SettingsSheet({ children }: { children: ReactNode }) {
         </span>
       </header>
       <div className="settings-body">
-        <Reading />
+        <section className="settings-group">
+          <TypeSettings />
+          <Sample />
+        </section>
         <ColorMeanings />
       </div>
       {children}
@@ -31,101 +34,12 @@ export function SettingsSheet({ children }: { children: ReactNode }) {
   )
 }
 
-const themeNames: Record<Theme, string> = { system: 'System', light: 'Light', sepia: 'Sepia', dark: 'Dark' }
-
-const fontNames: Record<ReadingFont, string> = {
-  serif: 'Serif',
-  sans: 'Sans',
-  system: 'System',
-  dyslexia: 'OpenDyslexic',
-}
-
-function Reading() {
-  const settings = useStore((state) => state.settings)
+function Sample() {
+  const { font, fontSize, lineHeight } = useStore((state) => state.settings)
   return (
-    <section className="settings-group">
-      <Choice
-        label="Theme"
-        names={themeNames}
-        options={Theme.options}
-        value={settings.theme}
-        onChange={(theme) => void saveSettings({ theme })}
-      />
-      <Choice
-        label="Font"
-        names={fontNames}
-        options={ReadingFont.options}
-        value={settings.font}
-        onChange={(font) => void saveSettings({ font })}
-      />
-      <Slider of="fontSize" label="Size" step={1} unit="px" settings={settings} />
-      <Slider of="lineHeight" label="Line height" step={0.02} unit="" settings={settings} />
-      <Slider of="measure" label="Width of the text" step={1} unit="characters" settings={settings} />
-      <p className={`settings-sample font-${settings.font}`} style={sampleStyle(settings)}>
-        The first stones of the breakwater were laid in 1871 by crews who had come down from the quarries.
-      </p>
-    </section>
-  )
-}
-
-function sampleStyle({ fontSize, lineHeight }: Settings) {
-  return { fontSize, lineHeight }
-}
-
-type ChoiceProps<T extends string> = {
-  label: string
-  names: Record<T, string>
-  options: readonly T[]
-  value: T
-  onChange: (value: T) => void
-}
-
-function Choice<T extends string>({ label, names, options, value, onChange }: ChoiceProps<T>) {
-  return (
-    <fieldset className="choice">
-      <legend>{label}</legend>
-      <div className="choice-options">
-        {options.map((option) => (
-          <label key={option} className={`choice-option ${label.toLowerCase()}-${option}`}>
-            <input type="radio" name={label} checked={option === value} onChange={() => onChange(option)} />
-            {names[option]}
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  )
-}
-
-/** As in `Settings` (src/model/settings.ts). */
-const bounds = { fontSize: [15, 28], lineHeight: [1.3, 2.2], measure: [48, 90] } as const
-
-type SliderProps = {
-  of: keyof typeof bounds
-  label: string
-  step: number
-  unit: string
-  settings: Settings
-}
-
-function Slider({ of, label, step, unit, settings }: SliderProps) {
-  const [min, max] = bounds[of]
-  const value = settings[of]
-  return (
-    <label className="slider">
-      <span>{label}</span>
-      <input
-        type="range"
-        min={min}
-        max={max}
-        step={step}
-        value={value}
-        aria-valuetext={`${value} ${unit}`}
-        onChange={(event) => void saveSettings({ [of]: Number(event.target.value) })}
-      />
-      <output>
-        {value} {unit}
-      </output>
-    </label>
+    <p className={`settings-sample font-${font}`} style={{ fontSize, lineHeight }}>
+      The first stones of the breakwater were laid in 1871 by crews who had come down from the quarries.
+    </p>
   )
 }
 

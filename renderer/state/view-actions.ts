@@ -36,6 +36,11 @@ export function toggleNotes(): void {
   void saveSettings({ notesPane: { ...notesPane, isOpen: !notesPane.isOpen } })
 }
 
+/** Takes the notes away that lie over the text. */
+export function closeNotesOver(): void {
+  setState({ areNotesOver: false })
+}
+
 export function toggleList(): void {
   const { listPane } = getState().settings
   void saveSettings({ listPane: { ...listPane, isOpen: !listPane.isOpen } })

@@ -41,8 +41,14 @@ function write(properties: Record<string, Value>): string {
     ),
   )
   return document
-    .toString({ defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN', lineWidth: 0, nullStr: '' })
-    .replace(/ +$/gm, '')
+    .toString({
+      defaultStringType: 'QUOTE_DOUBLE',
+      defaultKeyType: 'PLAIN',
+      doubleQuotedAsJSON: true,
+      lineWidth: 0,
+      nullStr: '',
+    })
+    .replace(/ +(?=\n)/g, '')
     .trimEnd()
 }
 

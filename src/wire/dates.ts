@@ -33,6 +33,7 @@ const shapes = [
   `${month}\\s{0,2}${day}(?:st|nd|rd|th)?(?:,?\\s{1,2}${year})?`,
   `${day}(?:\\.|st|nd|rd|th|er|º|ª)?\\s{0,2}(?:de\\s|d['’])?${month}(?:(?:,|\\s+del?)?\\s{1,2}${year})?`,
   `${year}-(?<monthNumber>\\d\\d)-${day}`,
+  `${day}-${month}-${year}`,
   `${day}\\.\\s?(?<monthNumber>\\d{1,2})\\.\\s?${year}`,
 ].map((shape) => new RegExp(shape, 'iuy'))
 
@@ -105,4 +106,14 @@ function lastDayOnEarth(time: string): string {
 function format(year: number, month: number, day: number): string | null {
   if (day > daysIn(year, month)) return null
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+}
+
+/** The day of a line that says nothing else: `Oct. 5, 2026`, `Published: Monday, 5 October 2026, 14:05 GMT`. */
+export function readDateLine(line: string): Day | null {
+  if (line.length > 80) return null
+  const label = /^(?:first )?(?:published|updated|posted|date|dated)?\s?(?:on|at)?\s?[:,]?\s*/i.exec(line)?.[0].length ?? 0
+  const found = dayAt(line, skipWeekday(line, label))
+  if (found === null) return null
+  const rest = line.slice(found.end).trim()
+  return /^\.?(?:[,|·•-]?\s?(?:at )?\d{1,2}[:.]\d\d.{0,30})?$/.test(rest) ? found.value : null
 }

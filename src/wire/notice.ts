@@ -17,7 +17,6 @@ const below = [
   /^follow (?:the )?(?:\S+ ){1,8}(?:on|at) (?:social media|twitter|x|facebook|instagram|bluesky|mastodon|threads|@|http).{0,120}$/i,
   /^view source version on .{3,100}$/i,
   /^(?:media |press |investor )?(?:contacts?|enquiries|inquiries)(?: info| information)?\s?:.{0,300}$/i,
-  /^(?:register|sign up|click here|read more|more on)\b.{0,120}$/i,
   /^(?:online|internet)\s?:\s?(?:https?:)?.{0,160}$/i,
 ]
 

@@ -4,7 +4,7 @@ import { isKnownAgency } from './agencies.ts'
 export type Signoff = { signoff: string; agency: string | null }
 
 const reuter = /^\(?reuters?\)?\s*(?:&#\d+;)?$/i
-const end = /^[-–—_*~=(\s]*(?:ends?|fin|ende|fine|final|mehr|more|end of (?:story|text))[-–—_*~=)\s.!]*$/i
+const end = /^[-–—_*~=(\s]*(?:ends?|fin|ende|end of (?:story|text))[-–—_*~=)\s.!]*$/i
 const thirty = /^[-–—\s]*(?:30|0|xxx)[-–—\s]*$/i
 const marks = /^(?:#\s?){1,5}$|^\/{2,4}$|^\*{3}$/
 const initials = /^\(?\p{L}{2,5}(?:-\p{L}{2,4})?(?:\/\p{L}{2,6}){1,4}(?:\/\d+)?\)?$/u

@@ -23,7 +23,9 @@ export class Machine {
   }
 
   get env(): Record<string, string> {
-    const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)
+    const inherited = Object.entries(process.env).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined,
+    )
     return {
       ...Object.fromEntries(inherited),
       XDG_CONFIG_HOME: join(this.folder, 'config'),

@@ -34,7 +34,12 @@ test('a story goes in, is noted, and comes out as Markdown', async ({ machine })
 
   const shown = JSON.parse((await lectern(machine, ['show', id.slice(0, 6), '--json'])).out)
   const paragraphs = (await readFile(story, 'utf8')).trimEnd().split('\n\n').slice(1, -1)
-  expect(shown).toMatchObject({ id, credit: 'Northwire News Agency', text: paragraphs.join('\n\n'), notes: [] })
+  expect(shown).toMatchObject({
+    id,
+    credit: 'Northwire News Agency',
+    text: paragraphs.join('\n\n'),
+    notes: [],
+  })
   expect(shown.blocks.map((block: { kind: string }) => block.kind)).toEqual([
     'dateline',
     ...Array.from({ length: 10 }, () => 'paragraph'),
@@ -44,7 +49,12 @@ test('a story goes in, is noted, and comes out as Markdown', async ({ machine })
   const noted = await lectern(machine, [...words, '--tag', 'winter', '--tag', 'pace', '--json'])
   expect(noted).toMatchObject({ code: 0, err: '' })
   const note = JSON.parse(noted.out)
-  expect(note).toMatchObject({ articleId: id, quote: 'can not be put off', color: 'red', tags: ['winter', 'pace'] })
+  expect(note).toMatchObject({
+    articleId: id,
+    quote: 'can not be put off',
+    color: 'red',
+    tags: ['winter', 'pace'],
+  })
   expect(shown.text.slice(note.start, note.end)).toBe('can not be put off')
 
   const out = join(machine.folder, 'vault')
@@ -59,7 +69,9 @@ test('a story goes in, is noted, and comes out as Markdown', async ({ machine })
   expect(quotation).toMatchObject({ children: [{ children: [{ value: 'can not be put off' }] }] })
 })
 
-test('words that stand there twice are shown with their surroundings, and --nth chooses', async ({ machine }) => {
+test('words that stand there twice are shown with their surroundings, and --nth chooses', async ({
+  machine,
+}) => {
   const id = await addStory(machine)
   const quote = 'the rebuilding of the outer breakwater'
   const twice = await lectern(machine, ['note', id, '--quote', quote])
@@ -96,7 +108,15 @@ test('the bytes that came in are kept as they were', async ({ machine }) => {
 })
 
 test('wrong usage ends with 2 and says what is right', async ({ machine }) => {
-  for (const words of [[], ['dance'], ['add'], ['show'], ['list', '--loud'], ['note', 'x'], ['export', 'x']]) {
+  for (const words of [
+    [],
+    ['dance'],
+    ['add'],
+    ['show'],
+    ['list', '--loud'],
+    ['note', 'x'],
+    ['export', 'x'],
+  ]) {
     const { code, out, err } = await lectern(machine, words)
     expect({ words, code, out }).toEqual({ words, code: 2, out: '' })
     expect(err).toContain('Usage:')
@@ -145,9 +165,16 @@ test.describe('bad input gets a sentence of its own and leaves nothing behind', 
   test('an id and a quotation that are not there', async ({ machine }) => {
     const id = await addStory(machine)
     const unknown = await lectern(machine, ['show', 'zzz'])
-    expect(unknown).toMatchObject({ code: 1, out: '', err: expect.stringContaining('zzz: there is no article') })
+    expect(unknown).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining('zzz: there is no article'),
+    })
     const missing = await lectern(machine, ['note', id, '--quote', 'never said'])
-    expect(missing).toMatchObject({ code: 1, err: expect.stringContaining('“never said” is not in the article') })
+    expect(missing).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('“never said” is not in the article'),
+    })
     expect(JSON.parse((await lectern(machine, ['show', id, '--json'])).out).notes).toEqual([])
   })
 
@@ -164,7 +191,10 @@ test.describe('bad input gets a sentence of its own and leaves nothing behind', 
     await mkdir(join(machine.library, 'articles'), { recursive: true })
     await writeFile(join(machine.library, 'lectern.json'), '{"format":2,"id":"x"}')
     const { code, err } = await lectern(machine, ['list'])
-    expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining('a newer Lectern wrote this (format 2)') })
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: expect.stringContaining('a newer Lectern wrote this (format 2)'),
+    })
   })
 
   test('a folder without rights', async ({ machine }) => {
@@ -208,5 +238,9 @@ async function canBecomeNobody(machine: Machine): Promise<boolean> {
 async function asNobody(machine: Machine, words: string[]): ReturnType<typeof lectern> {
   if (process.getuid?.() !== 0) return lectern(machine, words)
   const user = ['--reuid=65534', '--regid=65534', '--clear-groups']
-  return runProgram('setpriv', [...user, process.execPath, join(root, 'out/main/lectern.js'), ...words], machine)
+  return runProgram(
+    'setpriv',
+    [...user, process.execPath, join(root, 'out/main/lectern.js'), ...words],
+    machine,
+  )
 }

@@ -11,11 +11,16 @@ const pieces = [
 ] // prettier-ignore
 
 /** Any other character; NUL, CR, VT and lone surrogates are not in a text (the first three cannot be written at all). */
-const character = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 3 }).filter((text) => !/[\0\r\v]/.test(text))
+const character = fc
+  .string({ unit: 'grapheme', minLength: 1, maxLength: 3 })
+  .filter((text) => !/[\0\r\v]/.test(text))
 
 export const hostileText = fc
-  .array(fc.oneof({ arbitrary: fc.constantFrom(...pieces), weight: 9 }, { arbitrary: character, weight: 1 }), {
-    minLength: 1,
-    maxLength: 16,
-  })
+  .array(
+    fc.oneof({ arbitrary: fc.constantFrom(...pieces), weight: 9 }, { arbitrary: character, weight: 1 }),
+    {
+      minLength: 1,
+      maxLength: 16,
+    },
+  )
   .map((parts) => parts.join(''))

@@ -30,15 +30,24 @@ function wordsOf(node: Nodes | Break): string {
 
 /** GFM makes links of bare addresses, escaped or not (mdast-util-gfm-autolink-literal): the words are still the same. */
 function isLiteral({ url, children }: Link): boolean {
-  return /^(mailto:|https?:\/\/)/.test(url) && children.every(({ type }) => type === 'text') && url.endsWith(lastWords(children))
+  return (
+    /^(mailto:|https?:\/\/)/.test(url) &&
+    children.every(({ type }) => type === 'text') &&
+    url.endsWith(lastWords(children))
+  )
 }
 
 function lastWords(children: Link['children']): string {
-  return children.map(wordsOf).join('').replace(/^https?:\/\//, '')
+  return children
+    .map(wordsOf)
+    .join('')
+    .replace(/^https?:\/\//, '')
 }
 
 function mdastQuotes(nodes: RootContent[]): string[] {
-  return nodes.flatMap((node) => (node.type === 'blockquote' ? [node.children.map(wordsOf).join('\n\n')] : []))
+  return nodes.flatMap((node) =>
+    node.type === 'blockquote' ? [node.children.map(wordsOf).join('\n\n')] : [],
+  )
 }
 
 const micromarkGfm: Reader = (markdown) =>

@@ -16,14 +16,19 @@ async function counterAt(path: string): Promise<Keeper<Counter>> {
 test('a change that is answered is on the disk', async () => {
   const path = join(await temporaryFolder(), 'counter.json')
   const counter = await counterAt(path)
-  expect(await counter.change((now) => ({ ...now, count: 7 }))).toEqual({ ok: true, value: { format: 1, count: 7 } })
+  expect(await counter.change((now) => ({ ...now, count: 7 }))).toEqual({
+    ok: true,
+    value: { format: 1, count: 7 },
+  })
   expect(JSON.parse(await readFile(path, 'utf8'))).toEqual({ format: 1, count: 7 })
 })
 
 test('changes made at once wait for each other and none is lost', async () => {
   const path = join(await temporaryFolder(), 'counter.json')
   const counter = await counterAt(path)
-  await Promise.all(Array.from({ length: 25 }, () => counter.change((now) => ({ ...now, count: now.count + 1 }))))
+  await Promise.all(
+    Array.from({ length: 25 }, () => counter.change((now) => ({ ...now, count: now.count + 1 }))),
+  )
   expect((await counterAt(path)).value.count).toBe(25)
 })
 

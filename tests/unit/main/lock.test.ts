@@ -15,7 +15,15 @@ async function lockPath(): Promise<string> {
 
 async function writeHolder(path: string, holder: object): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
-  const whole = { format: 1, pid: process.pid, host: hostname(), born: null, name: 'another', address: null, ...holder }
+  const whole = {
+    format: 1,
+    pid: process.pid,
+    host: hostname(),
+    born: null,
+    name: 'another',
+    address: null,
+    ...holder,
+  }
   await writeFile(path, JSON.stringify(whole))
 }
 
@@ -48,11 +56,14 @@ test('a lock whose holder is dead is taken over', async () => {
   expect(await readdir(dirname(path))).toEqual(['lock.json'])
 })
 
-test.runIf(process.platform === 'linux')('a process id used again does not keep a dead lock alive', async () => {
-  const path = await lockPath()
-  await writeHolder(path, { born: '1' })
-  expect((await takeLock(path, self, 0)).ok).toBe(true)
-})
+test.runIf(process.platform === 'linux')(
+  'a process id used again does not keep a dead lock alive',
+  async () => {
+    const path = await lockPath()
+    await writeHolder(path, { born: '1' })
+    expect((await takeLock(path, self, 0)).ok).toBe(true)
+  },
+)
 
 test('a lock of another machine is respected', async () => {
   const path = await lockPath()

@@ -1,0 +1,100 @@
+import { Tooltip } from 'radix-ui'
+import { useEffect } from 'react'
+import { AddSheet } from './add/add-sheet.tsx'
+import { DropZone } from './add/drop-zone.tsx'
+import './app.css'
+import { listen } from './call.ts'
+import { Library } from './library/library.tsx'
+import { Messages } from './messages.tsx'
+import { NotesPane } from './notes/notes-pane.tsx'
+import { runCommand } from './palette/commands.ts'
+import { onKeyDown } from './palette/keyboard.ts'
+import { KeysSheet } from './palette/keys-sheet.tsx'
+import { Palette } from './palette/palette.tsx'
+import { PaneSplitter } from './pane-splitter.tsx'
+import { Rail } from './rail.tsx'
+import { Reader } from './reader/reader.tsx'
+import { SettingsSheet } from './settings/settings-sheet.tsx'
+import { TypeSettings } from './settings/type-settings.tsx'
+import { useStore } from './state/store.ts'
+import { useTheme } from './state/theme.ts'
+import { areNotesShown, closeNotesOver } from './state/view-actions.ts'
+
+/** The window: rail, list, reader and notes, and the sheet that lies over them. */
+export function App() {
+  useTheme()
+  useEffect(() => {
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [])
+  useEffect(
+    () =>
+      listen((event) => {
+        if (event.kind === 'menu') runCommand(event.command)
+      }),
+    [],
+  )
+  return (
+    <Tooltip.Provider delayDuration={500} skipDelayDuration={200}>
+      <Panes />
+      <DropZone />
+      <OpenSheet />
+    </Tooltip.Provider>
+  )
+}
+
+function Panes() {
+  const list = useStore((state) => state.settings.listPane)
+  const notes = useStore((state) => state.settings.notesPane)
+  const hasNotes = useStore(areNotesShown)
+  const isNarrow = useStore((state) => state.isNarrow)
+  const hasArticle = useStore((state) => state.open !== null)
+  return (
+    <div className="panes">
+      <Rail />
+      {list.isOpen && (
+        <>
+          <div className="pane-list" style={{ inlineSize: list.width }}>
+            <Library />
+          </div>
+          <PaneSplitter pane="listPane" label="Width of the list" />
+        </>
+      )}
+      <main className="pane-reader">
+        <Reader typeSettings={<TypeSettings />} />
+      </main>
+      {hasNotes && hasArticle && (
+        <>
+          {!isNarrow && <PaneSplitter pane="notesPane" label="Width of the notes" />}
+          <div
+            className={isNarrow ? 'pane-notes over' : 'pane-notes'}
+            style={{ inlineSize: notes.width }}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape' && !event.defaultPrevented) closeNotesOver()
+            }}
+          >
+            <NotesPane />
+          </div>
+        </>
+      )}
+    </div>
+  )
+}
+
+/** A modal sheet covers the rest of the page, messages too; so they are shown in it while it is open. */
+function OpenSheet() {
+  const sheet = useStore((state) => state.sheet)
+  const messages = <Messages />
+  switch (sheet) {
+    case null:
+      return messages
+    case 'add':
+      return <AddSheet>{messages}</AddSheet>
+    case 'settings':
+      return <SettingsSheet>{messages}</SettingsSheet>
+    case 'palette':
+      return <Palette>{messages}</Palette>
+    case 'keys':
+      return <KeysSheet>{messages}</KeysSheet>
+  }
+}

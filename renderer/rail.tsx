@@ -1,0 +1,23 @@
+import { LibraryBig, Plus, Settings } from 'lucide-react'
+import { useStore } from './state/store.ts'
+import { openSheet, toggleList } from './state/view-actions.ts'
+import { IconButton } from './ui/icon-button.tsx'
+
+/** The places; below them, what adds and what sets. */
+export function Rail() {
+  const isListOpen = useStore((state) => state.settings.listPane.isOpen)
+  return (
+    <nav className="rail" aria-label="Places">
+      <IconButton label="Library" keys="[" side="right" aria-pressed={isListOpen} onClick={toggleList}>
+        <LibraryBig aria-hidden />
+      </IconButton>
+      <span className="rail-space" />
+      <IconButton label="Add a story" keys="Mod+N" side="right" onClick={() => openSheet('add')}>
+        <Plus aria-hidden />
+      </IconButton>
+      <IconButton label="Settings" keys="Mod+," side="right" onClick={() => openSheet('settings')}>
+        <Settings aria-hidden />
+      </IconButton>
+    </nav>
+  )
+}

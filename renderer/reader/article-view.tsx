@@ -1,0 +1,94 @@
+import { type CSSProperties, type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import type { OpenArticle } from '../../src/contract.ts'
+import type { Furniture } from '../../src/model/content.ts'
+import type { ReadingFont, Settings } from '../../src/model/settings.ts'
+import { useStore } from '../state/store.ts'
+import { ArticleHead } from './article-head.tsx'
+import { ArticleText } from './article-text.tsx'
+import { mapText, type TextMap } from './dom-span.ts'
+import { SelectionBar } from './selection-bar.tsx'
+import { usePassages } from './use-passages.ts'
+import { useReaderHandle } from './use-reader-handle.ts'
+import { useReadingPlace } from './use-reading-place.ts'
+import { useSelectedSpan } from './use-selected-span.ts'
+import { useTextEvents } from './use-text-events.ts'
+
+/** One article, from its kicker to its credit line, in a scroller of its own. */
+export function ArticleView({ open }: { open: OpenArticle }) {
+  const { article, content } = open
+  const settings = useStore((state) => state.settings)
+  const scroller = useRef<HTMLDivElement>(null)
+  const root = useRef<HTMLDivElement>(null)
+  const map = useTextMap(root, content.text)
+  const passages = usePassages(map, { notes: open.notes, scroller })
+  const selected = useSelectedSpan(map)
+  const textEvents = useTextEvents(map, passages)
+  const isOverPassage = useStore((state) => state.hoveredNoteId !== null)
+  useReaderHandle(map, { scroller, root, content })
+  useReadingPlace(map, { scroller, open, settings })
+
+  return (
+    <div
+      ref={scroller}
+      className="reader-scroller"
+      data-focus="reader"
+      role="region"
+      aria-label={article.title}
+      tabIndex={0}
+    >
+      <article
+        className="article"
+        lang={article.language ?? undefined}
+        dir={article.direction}
+        style={typeStyle(settings)}
+      >
+        <ArticleHead article={article} />
+        <div ref={root} className="article-text" data-over-passage={isOverPassage} {...textEvents}>
+          <ArticleText content={content} />
+        </div>
+        <AfterText furniture={content.furniture} />
+      </article>
+      {map && selected && <SelectionBar map={map} span={selected} scroller={scroller} />}
+    </div>
+  )
+}
+
+/** The map of the text's DOM, which stands still for as long as the content does. */
+function useTextMap(root: RefObject<HTMLElement | null>, text: string): TextMap | null {
+  const [map, setMap] = useState<TextMap | null>(null)
+  useLayoutEffect(() => {
+    if (root.current) setMap(mapText(root.current, text))
+  }, [root, text])
+  return map
+}
+
+/** Lines that came after the story proper: credits, sources, signatures. */
+function AfterText({ furniture }: { furniture: readonly Furniture[] }) {
+  const after = furniture.filter(({ position }) => position === 'after')
+  if (after.length === 0) return null
+  return (
+    <footer className="article-after">
+      {after.map(({ text }, index) => (
+        <p key={index} dir="auto">
+          {text}
+        </p>
+      ))}
+    </footer>
+  )
+}
+
+const families: Record<ReadingFont, string> = {
+  serif: 'var(--serif)',
+  sans: 'var(--sans)',
+  system: 'system-ui, sans-serif',
+  dyslexia: 'var(--dyslexia)',
+}
+
+function typeStyle({ font, fontSize, lineHeight, measure }: Settings) {
+  return {
+    '--type-family': families[font],
+    '--type-size': `${fontSize}px`,
+    '--type-leading': lineHeight,
+    '--measure': measure,
+  } as CSSProperties
+}

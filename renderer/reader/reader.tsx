@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react'
+import { useStore } from '../state/store.ts'
+import { ArticleView } from './article-view.tsx'
+import { ReaderToolbar } from './reader-toolbar.tsx'
+import './reader.css'
+
+/** The article that is open, and the bar above it. `typeSettings` are the controls of how the text is set. */
+export function Reader({ typeSettings }: { typeSettings: ReactNode }) {
+  const open = useStore((state) => state.open)
+  return (
+    <div className="reader">
+      <ReaderToolbar open={open} typeSettings={typeSettings} />
+      {open ? (
+        <ArticleView key={`${open.article.id} ${open.article.versions.length}`} open={open} />
+      ) : (
+        <p className="reader-empty">Choose an article from the list to read it here.</p>
+      )}
+    </div>
+  )
+}
