@@ -17,6 +17,7 @@ function only(name, from, allowed) {
   return forbid(name, { path: from }, { pathNot: [from, ...allowed] })
 }
 
+/** @returns {import('dependency-cruiser').IForbiddenRuleType & { name: string }} */
 function forbid(name, from, to) {
   return { name, severity: 'error', from, to }
 }

@@ -14,7 +14,8 @@ export default defineConfig({
           'import-worker': 'main/import/worker.ts',
           lectern: 'main/cli/lectern.ts',
         },
-        output: { format: 'es', entryFileNames: '[name].js' },
+        // All in one folder, so that a file finds another by its name wherever the bundler puts its code.
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
   },

@@ -15,10 +15,10 @@ export function setMenu(send: (command: string) => void): void {
       {
         label: '&File',
         submenu: [
-          command('Add stories…', 'add', 'CmdOrCtrl+N'),
-          command('Export notes as Markdown…', 'export', 'CmdOrCtrl+E'),
+          command('Add a story…', 'add.open', 'CmdOrCtrl+N'),
+          command('Export notes as Markdown…', 'article.export', 'CmdOrCtrl+E'),
           { type: 'separator' },
-          command('Settings…', 'settings', 'CmdOrCtrl+,'),
+          command('Settings…', 'settings.open', 'CmdOrCtrl+,'),
           { type: 'separator' },
           isMac ? { role: 'close' } : { role: 'quit' },
         ],
@@ -27,12 +27,9 @@ export function setMenu(send: (command: string) => void): void {
       {
         label: '&View',
         submenu: [
-          command('Commands…', 'palette', 'CmdOrCtrl+K'),
-          command('Keys', 'keys', '?'),
+          command('Commands…', 'palette.open', 'CmdOrCtrl+K'),
+          command('Keys', 'keys.show', '?'),
           { type: 'separator' },
-          { role: 'resetZoom' },
-          { role: 'zoomIn' },
-          { role: 'zoomOut' },
           { role: 'togglefullscreen' },
         ],
       },

@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { AppError, Result } from '../src/errors.ts'
 import { fail, ok } from '../src/errors.ts'
-import { maxBytes } from '../src/importers/importer.ts'
+import { maxBytes } from '../src/importers/max-bytes.ts'
 import { errorCode } from './library/files/durable.ts'
 
 /** A file as it lies on the disk; `modified` is its date, an ISO date-time. */

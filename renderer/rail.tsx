@@ -1,4 +1,4 @@
-import { LibraryBig, Plus, Settings } from 'lucide-react'
+import { Library, Plus, Settings } from 'lucide-react'
 import { useStore } from './state/store.ts'
 import { openSheet, toggleList } from './state/view-actions.ts'
 import { IconButton } from './ui/icon-button.tsx'
@@ -9,7 +9,7 @@ export function Rail() {
   return (
     <nav className="rail" aria-label="Places">
       <IconButton label="Library" keys="[" side="right" aria-pressed={isListOpen} onClick={toggleList}>
-        <LibraryBig aria-hidden />
+        <Library aria-hidden />
       </IconButton>
       <span className="rail-space" />
       <IconButton label="Add a story" keys="Mod+N" side="right" onClick={() => openSheet('add')}>

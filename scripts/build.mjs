@@ -53,21 +53,18 @@ function build() {
 /** Changes with any source's name, size or time, and with a file that is gone. */
 function fingerprint() {
   const hash = createHash('sha256')
-  for (const path of sources.flatMap(filesOf)) {
-    const { size, mtimeMs } = statSync(join(root, path))
+  for (const path of sources.flatMap((name) => filesOf(join(root, name)))) {
+    const { size, mtimeMs } = statSync(path)
     hash.update(`${path} ${size} ${mtimeMs}\n`)
   }
   return hash.digest('hex')
 }
 
 function filesOf(path) {
-  if (!existsSync(join(root, path))) return []
-  if (statSync(join(root, path)).isFile()) return [path]
-  const entries = readdirSync(join(root, path), { recursive: true, withFileTypes: true })
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
+  if (statSync(path).isFile()) return [path]
+  const entries = readdirSync(path, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  return files.sort()
 }
 
 /** Answers with how to give it back. The file holds its taker's process id, in case that one was killed. */

@@ -50,7 +50,7 @@ function officialRuntime() {
   const folder = join(dirname(require.resolve('electron/package.json')), 'dist')
   const { version } = require('electron/package.json')
   const install = spawnSync(process.execPath, [require.resolve('electron/install.js')], { encoding: 'utf8' })
-  if (install.status === 0) return { folder, version, origin: 'the official build' }
+  if (install.status === 0) return { folder, version, origin: 'the official build', isOfficial: true }
   const [reason] = install.stderr.trim().split('\n')
   say(`the official Electron ${version} could not be downloaded (${reason})`)
   return undefined

@@ -3,10 +3,8 @@ import { Worker } from 'node:worker_threads'
 import type { ImportedFile } from '../../src/contract.ts'
 import type { Result } from '../../src/errors.ts'
 import { fail, ok } from '../../src/errors.ts'
+import type { SourceFile } from '../../src/importers/importer.ts'
 import type { Draft } from '../../src/model/article.ts'
-
-/** What an import starts from. `modified` is the file's date, `now` the time of the import, both ISO date-times. */
-export type ImportRequest = { name: string; bytes: Uint8Array; modified: string | null; now: string }
 
 /** A source that was read and waits to be saved or put back. */
 export type OpenDraft = { name: string; bytes: Uint8Array; draft: Draft }
@@ -28,7 +26,7 @@ export class ImportDesk {
   private last: Promise<unknown> = Promise.resolve()
   private idle: NodeJS.Timeout | null = null
 
-  async read(request: ImportRequest): Promise<ImportedFile> {
+  async read(request: SourceFile): Promise<ImportedFile> {
     const { name, bytes } = request
     const result = await this.inTurn(() => this.analyse(request))
     if (!result.ok) return { name, error: result.error }
@@ -56,7 +54,7 @@ export class ImportDesk {
     return turn
   }
 
-  private analyse(request: ImportRequest): Promise<Result<Draft>> {
+  private analyse(request: SourceFile): Promise<Result<Draft>> {
     const { name } = request
     const worker = this.startWorker()
     return new Promise((resolve) => {

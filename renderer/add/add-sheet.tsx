@@ -1,11 +1,12 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
-import { type FormEvent, type KeyboardEvent, type ReactNode, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { ImportedFile } from '../../src/contract.ts'
 import { errorText } from '../state/error-text.ts'
 import { type Corrections, discardImports, leaveOut, saveImports } from '../state/import-actions.ts'
 import { useStore } from '../state/store.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { focusFirst } from '../ui/focus-first.ts'
 import { count } from '../ui/formats.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import './add.css'
@@ -50,6 +51,10 @@ function Drafts({ drafts, failed, onCancel }: DraftsProps) {
   const [step, setStep] = useState(0)
   const [corrections, setCorrections] = useState<Corrections>({})
   const [isSaving, setSaving] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (form.current !== null) focusFirst(form.current)
+  }, [])
   const index = Math.min(step, drafts.length - 1)
   const current = drafts[index]
   if (current === undefined) return null
@@ -64,7 +69,12 @@ function Drafts({ drafts, failed, onCancel }: DraftsProps) {
   }
 
   return (
-    <form className="add-form" onSubmit={(event) => void onSubmit(event)} onKeyDown={submitOnModEnter}>
+    <form
+      ref={form}
+      className="add-form"
+      onSubmit={(event) => void onSubmit(event)}
+      onKeyDown={submitOnModEnter}
+    >
       <header className="dialog-header">
         <h2>{drafts.length === 1 ? 'Add 1 story' : `Add ${count(drafts.length, null)} stories`}</h2>
         <AboutFile file={current} />
@@ -99,12 +109,13 @@ function Drafts({ drafts, failed, onCancel }: DraftsProps) {
 
 /** Enter in a field submits by itself; with Mod it does so from everywhere. */
 function submitOnModEnter(event: KeyboardEvent<HTMLFormElement>) {
-  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit()
+  if (event.defaultPrevented || event.key !== 'Enter') return
+  if (event.ctrlKey || event.metaKey) event.currentTarget.requestSubmit()
 }
 
 function AboutFile({ file }: { file: Readable }) {
   const { draft, name } = file
-  const parts = [name, draft.encoding, `${count(draft.content.text.length, null)} characters`]
+  const parts = [name, draft.encoding.toUpperCase(), `${count(draft.content.text.length, null)} characters`]
   return (
     <span className="about" dir="auto">
       {parts.join(' · ')}

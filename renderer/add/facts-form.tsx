@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import type { Facts } from '../../src/model/article.ts'
 import { Field, TextInput } from '../ui/field.tsx'
-import { languageName } from '../ui/formats.ts'
+import { languageName, longDate } from '../ui/formats.ts'
 import { TagInput } from '../ui/tag-input.tsx'
 
 type Props = {
@@ -29,17 +29,11 @@ export function FactsForm({ facts, yearIsAssumed, onChange }: Props) {
         </Field>
       </div>
       <div className="facts-pair">
-        <Field
-          label={<Swatch of="date">Published</Swatch>}
-          {...(yearIsAssumed ? { hint: 'year not in the text: taken from the file’s date' } : {})}
-        >
-          <input
-            type="date"
-            className="input"
-            value={facts.published ?? ''}
-            onChange={(event) => onChange({ published: event.target.value || null })}
-          />
-        </Field>
+        <Published
+          published={facts.published}
+          yearIsAssumed={yearIsAssumed}
+          onChange={(published) => onChange({ published })}
+        />
         <Field label="Language">
           <LanguageSelect language={facts.language} onChange={(language) => onChange({ language })} />
         </Field>
@@ -71,20 +65,52 @@ function Swatch({ of, children }: { of: string; children: ReactNode }) {
 /** Longest line of the facts (src/model/article.ts). */
 const maxLength = 2000
 
-/** A headline there must be; while the field is empty, the last one stands. */
+type PublishedProps = {
+  published: string | null
+  yearIsAssumed: boolean
+  onChange: (published: string | null) => void
+}
+
+/** The date once more in words, because 01/12 is two days of the year. */
+function Published({ published, yearIsAssumed, onChange }: PublishedProps) {
+  const inWords = published === null ? 'not known' : longDate(published, null)
+  const hint = yearIsAssumed ? `${inWords}; year not in the text: taken from the file’s date` : inWords
+  return (
+    <Field label={<Swatch of="date">Published</Swatch>} hint={hint}>
+      <input
+        type="date"
+        className="input"
+        value={published ?? ''}
+        onChange={(event) => onChange(event.target.value || null)}
+      />
+    </Field>
+  )
+}
+
+/** A headline there must be; while the field is empty, the last one stands. It wraps, so that all of it can be read. */
 function TitleInput({ title, onChange }: { title: string; onChange: (title: string) => void }) {
   const [text, setText] = useState(title)
   return (
-    <TextInput
+    <textarea
       required
-      autoFocus
+      data-first
+      rows={1}
+      dir="auto"
+      spellCheck={false}
       maxLength={maxLength}
-      pattern=".*\S.*"
-      title="A headline, so that the story can be found again"
+      className="input title-input"
       value={text}
       onChange={(event) => {
-        setText(event.target.value)
-        if (event.target.value.trim() !== '') onChange(event.target.value.trim())
+        const typed = event.target.value.replaceAll('\n', ' ')
+        const isBlank = typed.trim() === ''
+        setText(typed)
+        event.target.setCustomValidity(isBlank ? 'A story needs a headline.' : '')
+        if (!isBlank) onChange(typed.trim())
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+        event.preventDefault()
+        event.currentTarget.form?.requestSubmit()
       }}
     />
   )

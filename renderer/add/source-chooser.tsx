@@ -1,7 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { chooseFiles, readText } from '../state/import-actions.ts'
 import { Button } from '../ui/button.tsx'
-import { Keys } from '../ui/keys.tsx'
 
 type Props = {
   /** What could not be read of the files handed in before. */
@@ -22,8 +21,8 @@ export function SourceChooser({ failed, onCancel }: Props) {
       <div className="source-chooser">
         <div className="source-drop">
           <p>Drop files anywhere in the window, or</p>
-          <Button autoFocus onClick={() => void chooseFiles()}>
-            Choose files… <Keys of="Mod+O" />
+          <Button data-first onClick={() => void chooseFiles()}>
+            Choose files…
           </Button>
         </div>
         <label className="field">

@@ -52,7 +52,7 @@ export function ArticleList() {
       Home: () => moveTo(0),
       End: () => moveTo(rows.length - 1),
       Enter: () => void openArticle(row.id),
-      Delete: () => void removeArticle(row.id),
+      Delete: () => void removeArticle(row.id).then(() => moveTo(stop)),
     }
     const action = actions[event.key]
     if (action === undefined) return

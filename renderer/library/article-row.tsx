@@ -101,7 +101,10 @@ function RowFoot({ row }: { row: ArticleSummary }) {
       <span>{minutesText(row.words, row.language)}</span>
       {row.notes > 0 && (
         <span>
-          · {count(row.notes, row.language)} {row.notes === 1 ? 'note' : 'notes'}
+          ·{' '}
+          <bdi lang="en">
+            {count(row.notes, null)} {row.notes === 1 ? 'note' : 'notes'}
+          </bdi>
         </span>
       )}
     </div>

@@ -53,23 +53,32 @@ export const commands: readonly Command[] = [
     when: (state) => state.total > 0,
   },
 
-  article('article.star', 'Star or unstar', ['Mod+D'], toggleStar),
-  article('article.read', 'Mark as read or unread', ['m'], toggleRead),
-  article('article.export', 'Export the notes…', ['Mod+E'], (id) => exportArticles([id])),
-  article('article.reveal', 'Show in folder', [], revealArticle),
-  article('article.remove', 'Remove the article', ['Mod+Delete', 'Mod+Backspace'], removeArticle),
+  article({ id: 'article.star', title: 'Star or unstar', keys: ['Mod+D'] }, toggleStar),
+  article({ id: 'article.read', title: 'Mark as read or unread', keys: ['m'] }, toggleRead),
+  article({ id: 'article.export', title: 'Export the notes…', keys: ['Mod+E'] }, (id) =>
+    exportArticles([id]),
+  ),
+  article({ id: 'article.reveal', title: 'Show in folder', keys: [] }, revealArticle),
+  article(
+    { id: 'article.remove', title: 'Remove the article', keys: ['Mod+Delete', 'Mod+Backspace'] },
+    removeArticle,
+  ),
 
-  reader('paragraph.next', 'Next paragraph', ['j', 'ArrowDown'], (handle) => handle.nextParagraph()),
-  reader('paragraph.previous', 'Previous paragraph', ['k', 'ArrowUp'], (handle) =>
+  reader({ id: 'paragraph.next', title: 'Next paragraph', keys: ['j', 'ArrowDown'] }, (handle) =>
+    handle.nextParagraph(),
+  ),
+  reader({ id: 'paragraph.previous', title: 'Previous paragraph', keys: ['k', 'ArrowUp'] }, (handle) =>
     handle.previousParagraph(),
   ),
-  reader('note.highlight', 'Highlight', ['h'], (handle) => handle.highlight()),
-  reader('note.write', 'Write a note', ['n'], (handle) => handle.note()),
-  reader('note.tag', 'Tag', ['t'], (handle) => handle.tag()),
+  reader({ id: 'note.highlight', title: 'Highlight', keys: ['h'] }, (handle) => handle.highlight()),
+  reader({ id: 'note.write', title: 'Write a note', keys: ['n'] }, (handle) => handle.note()),
+  reader({ id: 'note.tag', title: 'Tag', keys: ['t'] }, (handle) => handle.tag()),
   ...Color.options.map(colorCommand),
-  reader('note.copy', 'Copy as quotation', ['Mod+Shift+C'], (handle) => handle.copyQuote()),
+  reader({ id: 'note.copy', title: 'Copy as quotation', keys: ['Mod+Shift+C'] }, (handle) =>
+    handle.copyQuote(),
+  ),
   {
-    ...reader('note.remove', 'Remove the highlight', ['Delete', 'Backspace'], (handle) =>
+    ...reader({ id: 'note.remove', title: 'Remove the highlight', keys: ['Delete', 'Backspace'] }, (handle) =>
       handle.removeActive(),
     ),
     when: (state) => hasReader(state) && state.activeNoteId !== null,
@@ -137,10 +146,11 @@ export function runCommand(id: string): void {
   if (command !== undefined && canRun(command, getState())) command.run()
 }
 
+type Name = Pick<Command, 'id' | 'title' | 'keys'>
 type OpenId = NonNullable<State['openId']>
 
-function article(id: string, title: string, keys: string[], run: (open: OpenId) => unknown): Command {
-  return { id, title, group: 'Article', keys, run: () => withOpen(run), when: hasOpen }
+function article(name: Name, run: (open: OpenId) => unknown): Command {
+  return { ...name, group: 'Article', run: () => withOpen(run), when: hasOpen }
 }
 
 function withOpen(run: (open: OpenId) => unknown): void {
@@ -148,8 +158,8 @@ function withOpen(run: (open: OpenId) => unknown): void {
   if (open !== null) run(open.article.id)
 }
 
-function reader(id: string, title: string, keys: string[], run: (handle: ReaderHandle) => void): Command {
-  return { id, title, group: 'Reading', keys, run: () => withReader(run), when: hasReader }
+function reader(name: Name, run: (handle: ReaderHandle) => void): Command {
+  return { ...name, group: 'Reading', run: () => withReader(run), when: hasReader }
 }
 
 function withReader(run: (handle: ReaderHandle) => void): void {

@@ -27,11 +27,15 @@ export function KeysSheet({ children }: { children: ReactNode }) {
           </IconButton>
         </span>
       </header>
-      <div className="keys-groups" tabIndex={0} role="region" aria-label="All keys">
-        <KeyGroup title="Library" entries={[...elsewhere, ...ofGroup('Library')]} />
-        <KeyGroup title="Reading and notes" entries={ofGroup('Reading')} />
-        <KeyGroup title="Article" entries={ofGroup('Article')} />
-        <KeyGroup title="Window" entries={ofGroup('Window')} />
+      <div className="keys-groups" tabIndex={0} data-first role="region" aria-label="All keys">
+        <div>
+          <KeyGroup title="Reading and notes" entries={ofGroup('Reading')} />
+        </div>
+        <div>
+          <KeyGroup title="Library" entries={[...elsewhere, ...ofGroup('Library')]} />
+          <KeyGroup title="Article" entries={ofGroup('Article')} />
+          <KeyGroup title="Window" entries={ofGroup('Window')} />
+        </div>
       </div>
       {children}
     </Dialog>

@@ -32,9 +32,9 @@ export function Palette({ children }: { children: ReactNode }) {
       onDismiss={closeSheet}
       onPressOutside={closeSheet}
     >
-      <Cmdk label="Commands and articles" loop>
+      <Cmdk label="Commands and articles" loop shouldFilter={false}>
         <Cmdk.Input
-          autoFocus
+          data-first
           className="palette-input"
           placeholder="Type a command or a headline"
           value={text}
@@ -42,8 +42,8 @@ export function Palette({ children }: { children: ReactNode }) {
         />
         <Cmdk.List className="palette-list">
           <Cmdk.Empty className="palette-empty">Nothing of that name.</Cmdk.Empty>
-          <Cmdk.Group heading="Commands">
-            {runnable().map((command) => (
+          <Cmdk.Group heading="Commands" hidden={runnable(text).length === 0}>
+            {runnable(text).map((command) => (
               <Cmdk.Item key={command.id} value={command.title} onSelect={() => choose(command.run)}>
                 <span className="palette-title">{command.title}</span>
                 {command.keys[0] !== undefined && <Keys of={command.keys[0]} />}
@@ -53,13 +53,7 @@ export function Palette({ children }: { children: ReactNode }) {
           {text.trim() !== '' && found.length > 0 && (
             <Cmdk.Group heading="Articles">
               {found.map((row) => (
-                <Cmdk.Item
-                  key={row.id}
-                  value={`${row.title} ${row.id}`}
-                  // The library has found it by what was typed; cmdk must not judge again.
-                  keywords={[text]}
-                  onSelect={() => choose(() => openArticle(row.id))}
-                >
+                <Cmdk.Item key={row.id} value={row.id} onSelect={() => choose(() => openArticle(row.id))}>
                   <span className="palette-title" dir="auto">
                     {row.title}
                   </span>
@@ -77,6 +71,15 @@ export function Palette({ children }: { children: ReactNode }) {
   )
 }
 
-function runnable(): readonly Command[] {
-  return commands.filter((command) => command.id !== 'palette.open' && canRun(command, getState()))
+/** The commands that can be run now and whose titles have every word typed, begun words included. */
+function runnable(text: string): readonly Command[] {
+  const words = text.toLowerCase().split(/\s+/)
+  return commands.filter((command) => {
+    const title = command.title.toLowerCase()
+    return (
+      command.id !== 'palette.open' &&
+      words.every((word) => title.includes(word)) &&
+      canRun(command, getState())
+    )
+  })
 }

@@ -53,7 +53,13 @@ function Choice<T extends string>({ label, names, options, value, onChange }: Ch
       <div className="choice-options">
         {options.map((option) => (
           <label key={option} className={`choice-option ${label.toLowerCase()}-${option}`}>
-            <input type="radio" name={label} checked={option === value} onChange={() => onChange(option)} />
+            <input
+              type="radio"
+              name={label}
+              checked={option === value}
+              {...(option === value && { 'data-first': '' })}
+              onChange={() => onChange(option)}
+            />
             {names[option]}
           </label>
         ))}

@@ -103,7 +103,9 @@ async function base64(file: File): Promise<string | null> {
   const reader = new FileReader()
   return new Promise((resolve) => {
     reader.onerror = () => resolve(null)
-    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''))
+    // A data URL: what stands after the comma is the base64.
+    reader.onload = () =>
+      resolve(typeof reader.result === 'string' ? reader.result.replace(/^[^,]*,/, '') : null)
     reader.readAsDataURL(file)
   })
 }

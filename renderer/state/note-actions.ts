@@ -2,8 +2,8 @@ import type { PlacedNote } from '../../src/contract.ts'
 import type { Span } from '../../src/model/content.ts'
 import type { ArticleId, NoteId } from '../../src/model/ids.ts'
 import type { Color, NoteText } from '../../src/model/note.ts'
+import { countWords } from '../../src/text/words.ts'
 import { call } from '../call.ts'
-import { countWords } from './count-words.ts'
 import { record } from './history.ts'
 import { announce, problem, tell } from './messages.ts'
 import { withNote, withoutNote } from './note-order.ts'
@@ -29,7 +29,7 @@ export async function addNote(note: NewNote): Promise<PlacedNote | null> {
     activeNoteId: id,
     history: record(getState().history, { kind: 'note-added', articleId, id }),
   })
-  announce(addedText(result.value, open.article.language))
+  announce(addedText(result.value))
   return result.value
 }
 
@@ -109,8 +109,8 @@ export function dropNote(articleId: ArticleId, id: NoteId): void {
   })
 }
 
-function addedText({ note }: PlacedNote, language: string | null): string {
+function addedText({ note }: PlacedNote): string {
   if (note.selector === null) return 'Note added'
-  const words = countWords(note.selector.exact, language)
+  const words = countWords(note.selector.exact)
   return `Highlighted, ${note.color}, ${words} ${words === 1 ? 'word' : 'words'}`
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import './dialog.css'
+import { focusFirst } from './focus-first.ts'
 import { OverlayRoot } from './overlay-root.ts'
 
 type Props = {
@@ -20,6 +21,7 @@ export function Dialog({ label, className = '', onDismiss, onPressOutside, child
   useLayoutEffect(() => {
     const dialog = ref.current
     dialog?.showModal()
+    if (dialog !== null) focusFirst(dialog)
     setRoot(dialog)
     return () => dialog?.close()
   }, [])

@@ -33,7 +33,7 @@ export function readingMinutes(words: number): number {
 /** `4 min`, `۴ دقیقه` */
 export function minutesText(words: number, language: string | null): string {
   const options = { style: 'unit', unit: 'minute', unitDisplay: 'short' } as const
-  return new Intl.NumberFormat(locale(language), options).format(readingMinutes(words))
+  return new Intl.NumberFormat(language ?? 'en', options).format(readingMinutes(words))
 }
 
 /** `English` for `en`; the code itself where it is not known. */

@@ -1,4 +1,5 @@
 import type { Nodes, Root, RootContent } from 'mdast'
+import type { Options } from 'mdast-util-from-markdown'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
@@ -15,19 +16,19 @@ const leastDepth = 3
  */
 export function noteBody(body: string, noteId: string): RootContent[] {
   const source = body.replace(/\r\n?/g, '\n')
-  const escaped = settle(parse(source), noteId)
   const typed = keepSource(settle(parse(source), noteId), source)
-  const isKept =
-    isBalanced(typed) && shape(parse(writeMarkdown(typed))) === shape(parse(writeMarkdown(escaped)))
-  return (isKept ? typed : escaped).children
+  if (isBalanced(typed) && shape(parse(writeMarkdown(typed))) === shape(typed)) return typed.children
+  return settle(parse(source), noteId).children
 }
 
 /** Without GFM's links made of bare addresses: they remain text, which every reader makes links of again. */
+const withoutLiteralLinks: Options = {
+  extensions: [gfm(), { disable: { null: ['emailAutolink', 'protocolAutolink', 'wwwAutolink'] } }],
+  mdastExtensions: gfmFromMarkdown().filter(({ transforms }) => !transforms),
+}
+
 function parse(markdown: string): Root {
-  return fromMarkdown(markdown, {
-    extensions: [gfm(), { disable: { null: ['emailAutolink', 'protocolAutolink', 'wwwAutolink'] } }],
-    mdastExtensions: gfmFromMarkdown().filter(({ transforms }) => !transforms),
-  })
+  return fromMarkdown(markdown, withoutLiteralLinks)
 }
 
 function allNodes(node: Nodes): Nodes[] {
@@ -42,6 +43,7 @@ function settle(tree: Root, noteId: string): Root {
   for (const node of nodes) {
     if (node.type === 'footnoteReference' || node.type === 'footnoteDefinition') {
       node.label = `h-${noteId}-${node.label ?? node.identifier}`
+      node.identifier = `h-${noteId}-${node.identifier}`
     }
   }
   closeHtml(tree)
@@ -78,6 +80,9 @@ function isBalanced(tree: Root): boolean {
   return [/%%/g, /\$\$/g].every((fence) => (words.join('\n').match(fence)?.length ?? 0) % 2 === 0)
 }
 
+/** Where a node stands and how it was written do not change what it says. */
+const ignored = new Set(['position', 'data'])
+
 function shape(tree: Root): string {
-  return JSON.stringify(tree, (key: string, value: unknown) => (key === 'position' ? undefined : value))
+  return JSON.stringify(tree, (key: string, value: unknown) => (ignored.has(key) ? undefined : value))
 }

@@ -41,8 +41,7 @@ export const obsidian: Options = {
   rule: '-',
   unsafe: [...syntax, ...edges],
   handlers: {
-    text: (node: Text, parent, state, info) =>
-      node.data?.source ?? defaultHandlers.text(node, parent, state, info),
+    text: (node: Text, ...place) => node.data?.source ?? defaultHandlers.text(node, ...place),
     yaml: ({ value }: Yaml) => ['---', value, '---'].join('\n'),
   },
 }

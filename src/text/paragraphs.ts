@@ -84,19 +84,19 @@ function isForced(line: Line, next: Line, width: number): boolean {
 function paragraphsOf(chunk: readonly Line[], habit: Habit, standsApart: StandsApart): string[] {
   const margin = chunk.reduce((min, line) => Math.min(min, line.indent), Infinity)
   const verse = isVerse(chunk)
-  const paragraphs: string[] = []
+  const paragraphs: string[][] = []
   let previous: Line | null = null
   let isClosed = true
   for (const line of chunk) {
     const apart = standsApart(line.text)
     const opens = isClosed || apart !== null || (!verse && line.indent - margin >= 2)
     const link: Link = previous === null || opens ? 'paragraph' : linkOf(previous, line, habit)
-    if (link === 'paragraph') paragraphs.push(line.text)
-    else paragraphs[paragraphs.length - 1] += glueOf(link, previous!.text, line.text) + line.text
+    if (link === 'paragraph') paragraphs.push([line.text])
+    else paragraphs.at(-1)!.push(link === 'break' ? '\n' : glueOf(previous!.text, line.text), line.text)
     isClosed = apart === 'alone'
     previous = line
   }
-  return paragraphs
+  return paragraphs.map((parts) => parts.join(''))
 }
 
 /** Lines are set in and out in turns although none of them ends a sentence. */
@@ -134,12 +134,10 @@ export function endsSentence(text: string): boolean {
   return /[.!?…։؟۔。！？।:][\s"'”’»›)\]」』]*$/.test(text.slice(-12))
 }
 
-function glueOf(link: Link, before: string, after: string): string {
-  if (link === 'break') return '\n'
-  const last = before.at(-1)!
-  const first = after[0]!
-  if (isIdeographic(last) && isIdeographic(first)) return ''
-  return /[\p{L}\p{N}][-‐]$/u.test(before.slice(-4)) && /\p{L}/u.test(first) ? '' : ' '
+/** What joins two lines of one sentence: a space, but nothing between ideographs or inside a hyphened word. */
+export function glueOf(before: string, after: string): '' | ' ' {
+  if (isIdeographic(before.at(-1) ?? '') && isIdeographic(after[0] ?? '')) return ''
+  return /[\p{L}\p{N}][-‐]$/u.test(before.slice(-4)) && /^\p{L}/u.test(after.slice(0, 2)) ? '' : ' '
 }
 
 /** Chinese and Japanese are written without spaces; Korean is not. */

@@ -122,7 +122,7 @@ test('no note, however it is written, hides or swallows a highlight', () => {
       expect(sections(markdown)).toEqual(['Highlights', 'Notes'])
       for (const { note } of notes) expect(markdown).toContain(`\n\n^h-${note.id}\n`)
     }),
-    { numRuns: 1000 },
+    { numRuns: 400 },
   )
 }, 30_000)
 

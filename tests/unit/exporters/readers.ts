@@ -30,18 +30,8 @@ function wordsOf(node: Nodes | Break): string {
 
 /** GFM makes links of bare addresses, escaped or not (mdast-util-gfm-autolink-literal): the words are still the same. */
 function isLiteral({ url, children }: Link): boolean {
-  return (
-    /^(mailto:|https?:\/\/)/.test(url) &&
-    children.every(({ type }) => type === 'text') &&
-    url.endsWith(lastWords(children))
-  )
-}
-
-function lastWords(children: Link['children']): string {
-  return children
-    .map(wordsOf)
-    .join('')
-    .replace(/^https?:\/\//, '')
+  const words = children.map(wordsOf).join('')
+  return ['', 'mailto:', 'http://'].some((scheme) => scheme + words === url)
 }
 
 function mdastQuotes(nodes: RootContent[]): string[] {
