@@ -1,5 +1,5 @@
 import { Tooltip } from 'radix-ui'
-import { useEffect } from 'react'
+import { type Ref, useEffect, useState } from 'react'
 import { AddSheet } from './add/add-sheet.tsx'
 import { DropZone } from './add/drop-zone.tsx'
 import './app.css'
@@ -19,10 +19,12 @@ import { TypeSettings } from './settings/type-settings.tsx'
 import { useStore } from './state/store.ts'
 import { useTheme } from './state/theme.ts'
 import { areNotesShown, closeNotesOver } from './state/view-actions.ts'
+import { OverlayRoot } from './ui/overlay-root.ts'
 
 /** The window: rail, list, reader and notes, and the sheet that lies over them. */
 export function App() {
   useTheme()
+  const [overlay, setOverlay] = useState<HTMLElement | null>(null)
   useEffect(() => {
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
@@ -36,46 +38,53 @@ export function App() {
   )
   return (
     <Tooltip.Provider delayDuration={500} skipDelayDuration={200}>
-      <Panes />
-      <DropZone />
-      <OpenSheet />
+      <OverlayRoot value={overlay}>
+        <Panes overlayRef={setOverlay} />
+        <DropZone />
+        <OpenSheet />
+      </OverlayRoot>
     </Tooltip.Provider>
   )
 }
 
-function Panes() {
+type PanesProps = {
+  /** Where menus and tooltips are put. */
+  overlayRef: Ref<HTMLDivElement>
+}
+
+function Panes({ overlayRef }: PanesProps) {
   const list = useStore((state) => state.settings.listPane)
   const notes = useStore((state) => state.settings.notesPane)
   const hasNotes = useStore(areNotesShown)
   const isNarrow = useStore((state) => state.isNarrow)
   const hasArticle = useStore((state) => state.open !== null)
+  const areNotesBeside = hasNotes && hasArticle && !isNarrow
   return (
     <div className="panes">
       <Rail />
       {list.isOpen && (
-        <>
-          <div className="pane-list" style={{ inlineSize: list.width }}>
-            <Library />
-          </div>
-          <PaneSplitter pane="listPane" label="Width of the list" />
-        </>
+        <div className="pane-list" style={{ inlineSize: list.width }}>
+          <Library />
+        </div>
       )}
-      <main className="pane-reader">
-        <Reader typeSettings={<TypeSettings />} />
+      <main className="pane-main">
+        {list.isOpen && <PaneSplitter pane="listPane" label="Width of the list" />}
+        <div className="pane-reader">
+          <Reader typeSettings={<TypeSettings />} />
+        </div>
+        {areNotesBeside && <PaneSplitter pane="notesPane" label="Width of the notes" />}
+        <div ref={overlayRef} />
       </main>
       {hasNotes && hasArticle && (
-        <>
-          {!isNarrow && <PaneSplitter pane="notesPane" label="Width of the notes" />}
-          <div
-            className={isNarrow ? 'pane-notes over' : 'pane-notes'}
-            style={{ inlineSize: notes.width }}
-            onKeyDown={(event) => {
-              if (event.key === 'Escape' && !event.defaultPrevented) closeNotesOver()
-            }}
-          >
-            <NotesPane />
-          </div>
-        </>
+        <div
+          className={isNarrow ? 'pane-notes over' : 'pane-notes'}
+          style={{ inlineSize: notes.width }}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' && !event.defaultPrevented) closeNotesOver()
+          }}
+        >
+          <NotesPane />
+        </div>
       )}
     </div>
   )

@@ -2,9 +2,11 @@ import { previewSettings, saveSettings } from './state/settings-actions.ts'
 import { getState, useStore } from './state/store.ts'
 import { Splitter } from './ui/splitter.tsx'
 
-/** Narrowest and widest as in `Settings` (src/model/settings.ts); the text keeps room beside them up to 1,440 px. */
+/** Narrowest and widest as in `Settings` (src/model/settings.ts). */
 const min = 200
 const max = 700
+/** Share of the window that a pane may take, as in app.css. */
+const greatestShare = { listPane: 0.34, notesPane: 0.4 }
 
 type Props = { pane: 'listPane' | 'notesPane'; label: string }
 
@@ -15,7 +17,7 @@ export function PaneSplitter({ pane, label }: Props) {
       label={label}
       width={width}
       min={min}
-      max={max}
+      max={Math.min(max, Math.floor(window.innerWidth * greatestShare[pane]))}
       pane={pane === 'listPane' ? 'before' : 'after'}
       onMove={(wanted) => previewSettings({ [pane]: { isOpen: true, width: wanted } })}
       onRest={() => void saveSettings({ [pane]: getState().settings[pane] })}

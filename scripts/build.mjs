@@ -16,6 +16,7 @@ const sources = [
   'assets',
   'electron.config.ts',
   'tsconfig.base.json',
+  'package.json',
   'package-lock.json',
 ]
 const stampFile = join(root, 'out/.sources')

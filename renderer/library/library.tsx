@@ -28,8 +28,8 @@ function LibraryHeader() {
   const total = useStore((state) => state.total)
   return (
     <header className="library-header">
-      <h1>
-        Library
+      <div className="library-heading">
+        <h1>Library</h1>
         <span className="library-end">
           <span className="library-count">{count(total, null)}</span>
           <Menu
@@ -53,7 +53,7 @@ function LibraryHeader() {
             )}
           </Menu>
         </span>
-      </h1>
+      </div>
       <FilterField />
       <FilterChips />
     </header>

@@ -1,5 +1,5 @@
 import { Pencil, Trash2 } from 'lucide-react'
-import { memo, type MouseEvent, useEffect, useRef } from 'react'
+import { type CSSProperties, memo, type MouseEvent, useEffect, useRef } from 'react'
 import type { PlacedNote } from '../../src/contract.ts'
 import type { Direction } from '../../src/model/content.ts'
 import type { NoteId } from '../../src/model/ids.ts'
@@ -31,7 +31,7 @@ export const NoteCard = memo(function NoteCard({ placed, direction }: Props) {
       className="card"
       data-active={isActive}
       data-hovered={isHovered}
-      style={{ borderInlineStartColor: `var(--${note.color}-d)` }}
+      style={{ '--card-color': `var(--${note.color}-d)` } as CSSProperties}
       onClick={(event) => isBackground(event) && show(note.id)}
       onPointerEnter={() => setHoveredNote(note.id)}
       onPointerLeave={() => setHoveredNote(null)}

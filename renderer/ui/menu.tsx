@@ -35,7 +35,14 @@ type ItemProps = {
 
 export function MenuItem({ icon, keys, onSelect, children }: ItemProps) {
   return (
-    <DropdownMenu.Item className="menu-item" onSelect={onSelect}>
+    <DropdownMenu.Item
+      className="menu-item"
+      onSelect={onSelect}
+      // The right button that opened the menu is let go above it, which chooses nothing.
+      onPointerUp={(event) => {
+        if (event.button !== 0) event.preventDefault()
+      }}
+    >
       <span className="menu-icon">{icon}</span>
       <span className="menu-text">{children}</span>
       {keys !== undefined && <Keys of={keys} />}

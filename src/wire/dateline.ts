@@ -24,8 +24,13 @@ const windowLength = 200
  */
 export function readDateline(paragraph: string): Dateline | null {
   const text = paragraph.slice(0, windowLength)
+  if (!couldOpen.test(text) || !hasSign.test(text)) return null
   return readEastAsianDateline(text) ?? readAgencyFirst(text, paragraph) ?? readFrom(text, 0, paragraph)
 }
+
+/** Most lines are ruled out by their first character, or because no sign parts a dateline from a sentence. */
+const couldOpen = /^(?:[([【［（'‘’]|\d|(?:al|el)-|(?![\p{Ll}])\p{L})/u
+const hasSign = /[-–—―−_([/【［（:]|电/
 
 /** What follows the place, up to where the sentence starts. */
 type Tail = { date: Span | null; day: Day | null; agency: Span | null; close: Close; end: number }

@@ -1,6 +1,6 @@
 import { Parser, type Node as CommonmarkNode } from 'commonmark'
 import MarkdownIt from 'markdown-it'
-import type { Break, Link, Nodes, RootContent } from 'mdast'
+import type { Link, Nodes, RootContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
@@ -13,19 +13,12 @@ function foreign(kind: string): string {
   return `⟦${kind}⟧`
 }
 
-function wordsOf(node: Nodes | Break): string {
-  switch (node.type) {
-    case 'text':
-      return node.value
-    case 'break':
-      return '\n'
-    case 'paragraph':
-      return node.children.map(wordsOf).join('')
-    case 'link':
-      return isLiteral(node) ? node.children.map(wordsOf).join('') : foreign('link')
-    default:
-      return foreign(node.type)
-  }
+function wordsOf(node: Nodes): string {
+  if (node.type === 'text') return node.value
+  if (node.type === 'break') return '\n'
+  if (node.type === 'paragraph' || (node.type === 'link' && isLiteral(node)))
+    return node.children.map(wordsOf).join('')
+  return foreign(node.type)
 }
 
 /** GFM makes links of bare addresses, escaped or not (mdast-util-gfm-autolink-literal): the words are still the same. */

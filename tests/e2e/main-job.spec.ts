@@ -1,0 +1,176 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, root, test } from './app.ts'
+import { lectern } from './command-line.ts'
+import { articleText, cards, firstWords, painted, selectWords } from './reader-page.ts'
+
+const story = join(root, 'tests/fixtures/harbour-works.txt')
+const title = 'Harbour works will not pause for talks, deputy minister says'
+
+test('a story is chosen, looked over, corrected and added', async ({ machine }) => {
+  const { app, page } = await machine.start()
+  await app.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] })
+  }, story)
+  await page.getByRole('button', { name: 'Add a story' }).first().click()
+  await page.getByRole('button', { name: 'Choose files…' }).click()
+  const sheet = page.getByRole('dialog', { name: 'Add to the library' })
+  await expect(sheet.getByRole('heading', { name: 'Add 1 story' })).toBeVisible()
+  await expect(sheet.getByLabel('Headline')).toHaveValue(title)
+  await expect(sheet.getByLabel('Place')).toHaveValue('PORT ELLERY')
+  await expect(sheet.getByLabel('Agency')).toHaveValue('Northwire')
+  await expect(sheet.getByLabel('Byline')).toHaveValue('Northwire News Agency')
+  await sheet.getByLabel('Place').fill('Port Ellery Harbour')
+  await sheet.getByRole('button', { name: 'Add to library' }).click()
+  await expect(sheet).toBeHidden()
+  await expect(page.getByRole('region', { name: title })).toBeVisible()
+  await expect(page.locator('.article')).toContainText('Port Ellery Harbour')
+  const [listed] = JSON.parse((await lectern(machine, ['list', '--json'])).out)
+  expect(listed).toMatchObject({ title, place: 'Port Ellery Harbour', source: 'harbour-works.txt' })
+})
+
+test('pasted text becomes a story, and Escape leaves nothing behind', async ({ machine }) => {
+  const { page } = await machine.start()
+  await page.getByRole('button', { name: 'Add a story' }).first().click()
+  await page
+    .getByLabel('or paste the text of a story')
+    .fill('Tide table changed\n\nWHITBY (AP) - It changed.')
+  await page.getByRole('button', { name: 'Look it over' }).click()
+  await expect(page.getByLabel('Agency')).toHaveValue('AP')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  expect(await readdir(join(machine.library, 'articles'))).toEqual([])
+})
+
+test('a file that can not be read says so, by name', async ({ machine }) => {
+  const { app, page } = await machine.start()
+  const paths = [join(root, 'assets/icon.png'), '/no/such/story.txt']
+  await app.evaluate(({ dialog }, filePaths) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths })
+  }, paths)
+  await page.keyboard.press('Control+o')
+  const alert = page.getByRole('dialog').locator('.add-failed')
+  await expect(alert).toContainText('icon.png')
+  await expect(alert).toContainText('story.txt')
+})
+
+test('highlight, note, tag, undo, export: the main job with the mouse', async ({ machine }) => {
+  const { app, page } = await machine.start(story)
+  await expect(articleText(page)).toContainText('Deputy Works Minister')
+
+  await selectWords(page, 'such a priority can not be put off')
+  await page
+    .getByRole('toolbar', { name: 'Selected words' })
+    .getByRole('button', { name: /^Highlight blue/ })
+    .click()
+  await expect(cards(page)).toHaveText(/such a priority can not be put off/)
+  expect(await painted(page, 'blue')).toEqual(['such a priority can not be put off'])
+
+  await selectWords(page, 'which the council insists is lawful')
+  await page
+    .getByRole('toolbar', { name: 'Selected words' })
+    .getByRole('button', { name: 'Write a note' })
+    .click()
+  await page.getByLabel('Note, in Markdown').fill('Which *council*?')
+  await expect(page.locator('.note-status')).toHaveText('Saved')
+  await page.locator('.note-editor').getByRole('textbox', { name: 'Tags' }).fill('disputed')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Done' }).click()
+  await expect(cards(page)).toHaveCount(2)
+  await expect(cards(page).nth(1)).toContainText('Which council?')
+  await expect(cards(page).nth(1)).toContainText('disputed')
+
+  await cards(page).first().getByRole('button', { name: 'Remove' }).click()
+  await expect(cards(page)).toHaveCount(1)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(cards(page)).toHaveCount(2)
+
+  const vault = join(machine.folder, 'vault')
+  await app.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] })
+  }, vault)
+  await page.locator('.reader-scroller').focus()
+  await page.keyboard.press('Control+e')
+  await expect.poll(async () => readdir(vault).catch(() => [])).toHaveLength(1)
+  const [name = ''] = await readdir(vault)
+  const markdown = await readFile(join(vault, name), 'utf8')
+  expect(markdown).toContain('> which the council insists is lawful\n\n^h-')
+  expect(markdown).toContain('Which *council*?')
+  expect(markdown).toContain('#disputed')
+})
+
+test('highlight, note, recolour, remove, undo and redo: all of it with the keyboard', async ({ machine }) => {
+  const { page } = await machine.start(story)
+  await page.locator('.reader-scroller').focus()
+  await page.keyboard.press('j')
+  await page.keyboard.press('j')
+  await page.keyboard.press('h')
+  await expect(cards(page)).toHaveText(/Fenn, who also speaks for the harbour board/)
+  await page.keyboard.press('2')
+  await expect.poll(() => painted(page, 'red')).toHaveLength(1)
+  await page.keyboard.press('n')
+  await page.keyboard.type('Typed, not clicked')
+  await expect(page.locator('.note-status')).toHaveText('Saved')
+  await page.keyboard.press('Escape')
+  await expect(cards(page)).toContainText('Typed, not clicked')
+  await page.locator('.reader-scroller').focus()
+  await page.keyboard.press('Delete')
+  await expect(cards(page)).toHaveCount(0)
+  await page.keyboard.press('Control+z')
+  await expect(cards(page)).toContainText('Typed, not clicked')
+  await page.keyboard.press('Control+z')
+  await expect(cards(page)).not.toContainText('Typed, not clicked')
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => painted(page, 'yellow')).toHaveLength(1)
+  await page.keyboard.press('Control+Shift+z')
+  await expect.poll(() => painted(page, 'red')).toHaveLength(1)
+})
+
+test('what the card calls saved is there after the app was killed', async ({ machine }) => {
+  const { page } = await machine.start(story)
+  await selectWords(page, 'more quickly and in earnest')
+  await page.keyboard.press('n')
+  await page.getByLabel('Note, in Markdown').fill('Written a moment before the end')
+  await expect(page.locator('.note-status')).toHaveText('Saved')
+  await machine.kill()
+
+  const again = await machine.start()
+  await expect(cards(again.page)).toContainText('Written a moment before the end')
+  expect(await painted(again.page, 'yellow')).toEqual(['more quickly and in earnest'])
+})
+
+test('reading goes on where it was left, at the same line', async ({ machine }) => {
+  const { page } = await machine.start(story)
+  await page.setViewportSize({ width: 1100, height: 500 })
+  const scroller = page.locator('.reader-scroller')
+  await scroller.evaluate((element) => element.scrollTo({ top: 430 }))
+  await expect.poll(() => firstWords(page)).not.toContain('PORT ELLERY')
+  const before = await firstWords(page)
+  await machine.close()
+
+  const again = await machine.start()
+  await again.page.setViewportSize({ width: 1100, height: 500 })
+  await expect.poll(() => firstWords(again.page)).toBe(before)
+})
+
+test('a command writes through the running app, and the window shows it at once', async ({ machine }) => {
+  const { page } = await machine.start(story)
+  await expect(page.getByRole('region', { name: title })).toBeVisible()
+  const [{ id }] = JSON.parse((await lectern(machine, ['list', '--json'])).out)
+  const noted = await lectern(machine, ['note', id, '--quote', 'new plan', '--body', 'From outside'])
+  expect(noted).toMatchObject({ code: 0, err: '' })
+  await expect(cards(page)).toContainText('From outside')
+  expect(await painted(page, 'yellow')).toEqual(['new plan'])
+  const added = await lectern(machine, ['add', '-'], 'Brought by a command\n\nThe board met on Monday.\n')
+  expect(added).toMatchObject({ code: 0, err: '' })
+  await expect(page.getByRole('grid', { name: 'Articles' })).toContainText('Brought by a command')
+})
+
+test('facts are corrected after saving, too', async ({ machine }) => {
+  const { page } = await machine.start(story)
+  await page.getByRole('tab', { name: 'Info' }).click()
+  await page.getByRole('tabpanel').getByLabel('Headline').fill('A better headline')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('region', { name: 'A better headline' })).toBeVisible()
+  await expect(page.getByRole('grid', { name: 'Articles' })).toContainText('A better headline')
+})

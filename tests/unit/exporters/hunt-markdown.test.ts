@@ -1,0 +1,142 @@
+import * as fc from 'fast-check'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { expect, test } from 'vitest'
+import { exportMarkdown } from '../../../src/exporters/markdown.ts'
+import { exporters } from '../../../src/exporters/exporter.ts'
+import { hostileText } from './hostile.ts'
+import { lose, makeArticle, makeNotebook, mark, remark } from './notebooks.ts'
+import { readers } from './readers.ts'
+
+const text =
+  'HARBOUR (Tidewire) – The breakwater will be finished by spring.\n\nEngineers doubt it.\nSo do fishermen.\n\nHe resigned.'
+
+function bodyOf(markdown: string): string {
+  return markdown.replace(/^---\n[^]*?\n---\n\n/, '')
+}
+
+/** The headings of the second level that are not in anything else. */
+function sections(markdown: string): string[] {
+  const headings = fromMarkdown(bodyOf(markdown)).children.filter((node) => node.type === 'heading')
+  return headings
+    .filter(({ depth }) => depth <= 2)
+    .flatMap(({ children }) => children.map((child) => (child.type === 'text' ? child.value : child.type)))
+}
+
+test('an export has the highlights in the order of the text, the notes on the whole and those without a place', () => {
+  const notes = [
+    mark(text, 'He resigned.', { color: 'red' }),
+    remark({ body: 'Compare [[Sea walls]].', tags: ['follow up'], color: 'orange' }),
+    lose(mark(text, 'So do fishermen', { body: 'Who?', color: 'blue' })),
+    mark(text, 'finished by spring.\n\nEngineers doubt it.\nSo do', {
+      body: '*Really?*\n\n- #todo',
+      tags: ['breakwater'],
+    }),
+  ]
+  const [resigned, whole, lost, finished] = notes.map(({ note }) => note.id)
+  const { name, markdown } = exportMarkdown(makeNotebook(text, notes))
+  expect(name).toBe('2026-10-05 Breakwater to be finished by spring.md')
+  expect(bodyOf(markdown)).toBe(`## Highlights
+
+> finished by spring.
+>
+> Engineers doubt it.\\
+> So do
+
+^h-${finished}
+
+key point (yellow) · #breakwater
+
+*Really?*
+
+- #todo
+
+> He resigned.
+
+^h-${resigned}
+
+dispute or check (red)
+
+## Notes
+
+follow up (orange) · #follow-up
+
+Compare [[Sea walls]].
+
+^h-${whole}
+
+## Needs a place
+
+> So do fishermen
+
+^h-${lost}
+
+quote (blue)
+
+Who?
+`)
+})
+
+test('an article without notes still has its properties and an empty list of highlights', () => {
+  const { markdown } = exportMarkdown(makeNotebook(text, []))
+  expect(bodyOf(markdown)).toBe('## Highlights\n')
+  expect(markdown).toMatch(/^---\ntitle: "Breakwater/)
+})
+
+test('the same input gives the same bytes, in whatever order the notes come', () => {
+  const notes = ['He', 'HARBOUR', 'doubt'].map((words) => mark(text, words, { body: words }))
+  const once = exportMarkdown(makeNotebook(text, notes))
+  expect(exportMarkdown(makeNotebook(text, notes.toReversed()))).toEqual(once)
+})
+
+test('a passage that moved is quoted as it stands in the text today', () => {
+  const { note } = mark(text, 'He resigned.')
+  const span = { start: text.indexOf('Engineers'), end: text.indexOf('Engineers') + 9 }
+  const moved = { note, anchor: { kind: 'moved' as const, span, score: 0.9 } }
+  expect(readers.micromark?.(exportMarkdown(makeNotebook(text, [moved])).markdown)).toEqual(['Engineers'])
+})
+
+test('highlights that start together come in the order they were made', () => {
+  const [first, second] = [mark(text, 'He resigned.'), mark(text, 'He')]
+  const { markdown } = exportMarkdown(makeNotebook(text, [second, first]))
+  expect(markdown.indexOf(first.note.id)).toBeLessThan(markdown.indexOf(second.note.id))
+})
+
+test('what the reader called a colour is text, whatever is in it', () => {
+  const notebook = makeNotebook(text, [mark(text, 'He resigned.')])
+  notebook.colorMeanings = { ...notebook.colorMeanings, yellow: '# *mine* [[x]]' }
+  expect(bodyOf(exportMarkdown(notebook).markdown)).toContain('\n\n\\# \\*mine\\* \\[\\[x]] (yellow)\n')
+})
+
+test('no note, however it is written, hides or swallows a highlight', () => {
+  fc.assert(
+    fc.property(hostileText, hostileText, (body, remarkBody) => {
+      const notes = [
+        mark(text, 'HARBOUR', { body }),
+        mark(text, 'Engineers', { body }),
+        remark({ body: remarkBody }),
+      ]
+      const { markdown } = exportMarkdown(makeNotebook(text, notes))
+      const quotes = readers['micromark with GFM']?.(markdown) ?? []
+      expect(quotes).toContain('HARBOUR')
+      expect(quotes).toContain('Engineers')
+      expect(sections(markdown)).toEqual(['Highlights', 'Notes'])
+      for (const { note } of notes) expect(markdown).toContain(`\n\n^h-${note.id}\n`)
+    }),
+    { numRuns: 15000 },
+  )
+}, 900_000)
+
+test('nothing of a right-to-left story is altered', () => {
+  const story = 'تهران (تسنیم) – وزیر گفت: «موج‌شکن تمام می‌شود».'
+  const article = makeArticle({ title: 'موج‌شکن تا بهار', language: 'fa', direction: 'rtl' })
+  const { name, markdown } = exportMarkdown(
+    makeNotebook(story, [mark(story, '«موج‌شکن تمام می‌شود»')], article),
+  )
+  expect(name).toBe('2026-10-05 موج‌شکن تا بهار.md')
+  expect(markdown).toContain('\n> «موج‌شکن تمام می‌شود»\n')
+  expect(markdown).toContain('title: "موج‌شکن تا بهار"\n')
+})
+
+test('Markdown is among the formats', () => {
+  expect(exporters.map(({ name }) => name)).toEqual(['markdown'])
+})

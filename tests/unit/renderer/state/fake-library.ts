@@ -1,0 +1,219 @@
+import type {
+  ArticleSummary,
+  BridgeEvent,
+  ImportedFile,
+  Input,
+  Method,
+  OpenArticle,
+  Output,
+  PlacedNote,
+} from '../../../../src/contract.ts'
+import { fail, ok, type Result } from '../../../../src/errors.ts'
+import { ArticleId, NoteId } from '../../../../src/model/ids.ts'
+import { unread } from '../../../../src/model/note.ts'
+import { defaultSettings } from '../../../../src/model/settings.ts'
+import { initialState } from '../../../../renderer/state/state.ts'
+import { useStore } from '../../../../renderer/state/store.ts'
+
+export const text = 'Tides will rise at noon, said the warden of the harbour.'
+
+export function articleId(number: number): ArticleId {
+  return ArticleId.parse(`a${String(number).padStart(11, '0')}`)
+}
+
+export function noteId(number: number): NoteId {
+  return NoteId.parse(`n${String(number).padStart(11, '0')}`)
+}
+
+export function row(number: number): ArticleSummary {
+  return {
+    id: articleId(number),
+    title: `Story ${number}`,
+    byline: null,
+    agency: 'Northwire',
+    place: null,
+    published: '2026-01-12',
+    language: 'en',
+    direction: 'ltr',
+    words: 10,
+    addedAt: '2026-01-12T10:00:00.000Z',
+    source: 'story.txt',
+    excerpt: text,
+    tags: [],
+    notes: 0,
+    reading: unread,
+  }
+}
+
+export function note(number: number, start = 0): PlacedNote {
+  const span = { start, end: start + 5 }
+  return {
+    note: {
+      id: noteId(number),
+      articleId: articleId(1),
+      selector: { version: 1, exact: text.slice(start, start + 5), prefix: '', suffix: '', start },
+      createdAt: `2026-01-12T10:00:0${number}.000Z`,
+      updatedAt: `2026-01-12T10:00:0${number}.000Z`,
+      body: '',
+      color: 'yellow',
+      tags: [],
+    },
+    anchor: { kind: 'exact', span },
+  }
+}
+
+export function openArticleOf({ title, id, ...facts }: ArticleSummary, notes: PlacedNote[]): OpenArticle {
+  const span = { start: 0, end: text.length }
+  const { notes: _count, words, source, reading, ...rest } = facts
+  return {
+    article: {
+      ...rest,
+      format: 1,
+      id,
+      title,
+      credit: null,
+      source: { name: source, url: null },
+      updatedAt: facts.addedAt,
+      versions: [
+        {
+          number: 1,
+          addedAt: facts.addedAt,
+          file: 'source-1.txt',
+          encoding: 'utf-8',
+          sha256: '0'.repeat(64),
+          words,
+        },
+      ],
+    },
+    content: { format: 1, text, blocks: [{ kind: 'paragraph', span }], marks: [], furniture: [] },
+    notes,
+    reading,
+    path: '/library/articles/1',
+  }
+}
+
+export function draft(name: string): ImportedFile {
+  const { content } = openArticleOf(row(1), [])
+  return {
+    name,
+    bytes: text.length,
+    draftId: `draft of ${name}`,
+    draft: {
+      facts: {
+        title: name,
+        byline: null,
+        agency: null,
+        place: null,
+        credit: null,
+        published: null,
+        language: 'en',
+        tags: [],
+      },
+      content,
+      direction: 'ltr',
+      excerpt: text,
+      words: 10,
+      url: null,
+      encoding: 'utf-8',
+      yearIsAssumed: false,
+    },
+  }
+}
+
+type Answers = { [M in Method]: (input: Input<M>) => Result<Output<M>> | Promise<Result<Output<M>>> }
+
+/**
+ * A library in memory on the other side of the pipe, with stories 1 and 2. `answers` may be replaced method by method;
+ * `calls` are what the window asked for.
+ */
+export function fakeLibrary() {
+  useStore.setState(initialState, true)
+  const rows = new Map([1, 2].map((number) => [articleId(number), row(number)]))
+  const notes = new Map<NoteId, PlacedNote>()
+  const removed = new Map<NoteId, PlacedNote>()
+  const trash = new Map<ArticleId, ArticleSummary>()
+  const calls: Array<{ method: Method; input: unknown }> = []
+  let settings = defaultSettings
+
+  const answers: Partial<Answers> = {
+    'article.list': () => ok({ rows: [...rows.values()], total: rows.size, hasMore: false }),
+    'article.open': ({ id }) => {
+      const summary = rows.get(id as ArticleId)
+      if (summary === undefined) return fail({ code: 'article-unknown', id })
+      return ok(
+        openArticleOf(
+          summary,
+          [...notes.values()].filter((placed) => placed.note.articleId === id),
+        ),
+      )
+    },
+    'article.remove': ({ id }) => {
+      move(rows, trash, id as ArticleId)
+      return ok({})
+    },
+    'article.restore': ({ id }) => ok(move(trash, rows, id as ArticleId)),
+    'note.add': ({ articleId: _id, span: _span, body, color, tags }) => {
+      const added = note(notes.size + removed.size + 1)
+      const placed = { ...added, note: { ...added.note, body, color, tags } }
+      notes.set(placed.note.id, placed)
+      return ok(placed)
+    },
+    'note.edit': ({ id, change }) => {
+      const placed = notes.get(id as NoteId)
+      if (placed === undefined) return fail({ code: 'note-unknown', id })
+      const edited = { ...placed, note: { ...placed.note, ...change } as PlacedNote['note'] }
+      notes.set(edited.note.id, edited)
+      return ok(edited)
+    },
+    'note.remove': ({ id }) => {
+      move(notes, removed, id as NoteId)
+      return ok({})
+    },
+    'note.restore': ({ id }) => ok(move(removed, notes, id as NoteId)),
+    'reading.save': ({ id, reading }) => {
+      const summary = rows.get(id as ArticleId) ?? row(1)
+      rows.set(summary.id, { ...summary, reading: { ...summary.reading, ...reading } as typeof unread })
+      return ok(rows.get(summary.id)?.reading ?? unread)
+    },
+    'settings.get': () => ok(settings),
+    'settings.save': (change) => {
+      settings = { ...settings, ...change } as typeof settings
+      return ok(settings)
+    },
+    'window.ready': () => ok({ open: [], failed: [] }),
+    'import.read': ({ name }) => ok(draft(name)),
+    'import.save': () => ok(row(1)),
+    'import.discard': () => ok({}),
+  }
+
+  const listeners = new Set<(event: BridgeEvent) => void>()
+  const bridge = {
+    async call(method: Method, input: unknown) {
+      calls.push({ method, input })
+      return (answers[method] as (input: unknown) => unknown)(input)
+    },
+    listen(listener: (event: BridgeEvent) => void) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+  Object.assign(window, { bridge })
+
+  return {
+    answers,
+    calls,
+    notes,
+    emit: (event: BridgeEvent) => listeners.forEach((listener) => listener(event)),
+    inputsOf: (method: Method) => calls.filter((one) => one.method === method).map(({ input }) => input),
+  }
+}
+
+export type FakeLibrary = ReturnType<typeof fakeLibrary>
+
+/** Moves one from a map to another and answers it. */
+function move<K, V>(from: Map<K, V>, to: Map<K, V>, key: K): V {
+  const value = from.get(key) as V
+  from.delete(key)
+  to.set(key, value)
+  return value
+}

@@ -1,0 +1,96 @@
+// @vitest-environment happy-dom
+import { beforeEach, expect, test } from 'vitest'
+import {
+  discardImports,
+  leaveOut,
+  readFiles,
+  readText,
+  saveImports,
+} from '../../../../renderer/state/import-actions.ts'
+import { getState } from '../../../../renderer/state/store.ts'
+import { fail, ok } from '../../../../src/errors.ts'
+import { articleId, draft, fakeLibrary, type FakeLibrary, row, text } from './fake-library.ts'
+
+let library: FakeLibrary
+
+beforeEach(() => {
+  library = fakeLibrary()
+})
+
+function names() {
+  return getState().imports.map(({ name }) => name)
+}
+
+test('dropped files come into the sheet in their order, byte for byte', async () => {
+  const modified = Date.parse('2026-01-12T10:00:00.000Z')
+  await readFiles([
+    new File([text], 'one.txt', { lastModified: modified }),
+    new File(['دریا'], 'two.txt', { lastModified: modified }),
+  ])
+  expect(names()).toEqual(['one.txt', 'two.txt'])
+  expect(library.inputsOf('import.read')).toEqual([
+    { name: 'one.txt', data: Buffer.from(text).toString('base64'), modified: '2026-01-12T10:00:00.000Z' },
+    { name: 'two.txt', data: Buffer.from('دریا').toString('base64'), modified: '2026-01-12T10:00:00.000Z' },
+  ])
+  expect(getState()).toMatchObject({ sheet: 'add', importProgress: null })
+})
+
+test('a file that cannot be read does not keep the others out', async () => {
+  library.answers['import.read'] = ({ name }) =>
+    ok(name === 'bad.txt' ? { name, error: { code: 'file-binary', name } } : draft(name))
+  await readFiles([new File(['x'], 'bad.txt'), new File([text], 'good.txt')])
+  expect(getState().imports).toMatchObject([
+    { error: { code: 'file-binary' } },
+    { draftId: 'draft of good.txt' },
+  ])
+})
+
+test('pasted text becomes a story, nothing but blanks does not', async () => {
+  await readText(' \n ')
+  expect(getState().sheet).toBeNull()
+  await readText(text)
+  expect(names()).toEqual(['Pasted text.txt'])
+})
+
+test('a saved story is opened, with what was corrected', async () => {
+  await readText(text)
+  await saveImports({ 'draft of Pasted text.txt': { title: 'Tides' } })
+  expect(library.inputsOf('import.save')).toEqual([
+    { draftId: 'draft of Pasted text.txt', facts: { title: 'Tides' } },
+  ])
+  expect(getState()).toMatchObject({ sheet: null, imports: [], openId: articleId(1) })
+})
+
+test('what could not be saved stays in the sheet', async () => {
+  library.answers['import.save'] = ({ draftId }) =>
+    draftId.includes('two') ? fail({ code: 'disk-full', path: 'articles' }) : ok(row(1))
+  await readFiles([new File([text], 'one.txt'), new File([text], 'two.txt')])
+  await saveImports({})
+  expect(names()).toEqual(['two.txt'])
+  expect(getState().sheet).toBe('add')
+})
+
+test('cancelling lets every draft go, those still being read included', async () => {
+  let answer = () => {}
+  library.answers['import.read'] = async ({ name }) => {
+    if (name === 'two.txt') await new Promise<void>((resolve) => (answer = resolve))
+    return ok(draft(name))
+  }
+  const reading = readFiles([new File([text], 'one.txt'), new File([text], 'two.txt')])
+  await expect.poll(() => library.inputsOf('import.read')).toHaveLength(2)
+  await discardImports()
+  answer()
+  await reading
+  expect(getState()).toMatchObject({ sheet: null, imports: [], importProgress: null })
+  expect(library.inputsOf('import.discard')).toEqual([
+    { draftIds: ['draft of one.txt'] },
+    { draftIds: ['draft of two.txt'] },
+  ])
+})
+
+test('one of several stories can be left out', async () => {
+  await readFiles([new File([text], 'one.txt'), new File([text], 'two.txt')])
+  await leaveOut('draft of one.txt')
+  expect(names()).toEqual(['two.txt'])
+  expect(library.inputsOf('import.discard')).toEqual([{ draftIds: ['draft of one.txt'] }])
+})
