@@ -25,7 +25,7 @@ export function Messages() {
         </div>
       </section>
       <div className="heard" aria-live="polite">
-        {announcement}
+        <span key={announcement.id}>{announcement.text}</span>
       </div>
     </>
   )

@@ -7,7 +7,7 @@ import { IconButton } from './ui/icon-button.tsx'
 export function Rail() {
   const isListOpen = useStore((state) => state.settings.listPane.isOpen)
   return (
-    <nav className="rail" aria-label="Places">
+    <nav className="rail" aria-label="Main">
       <IconButton label="Library" keys="[" side="right" aria-pressed={isListOpen} onClick={toggleList}>
         <Library aria-hidden />
       </IconButton>

@@ -1,15 +1,34 @@
-/** The files of a drop, those in dropped folders included. The drop's data is gone after its event, so it is taken at once. */
+import { problem } from '../state/messages.ts'
+
+/** The files of a drop, those in dropped folders included; a folder that gives none is told of. */
 export async function droppedFiles(transfer: DataTransfer): Promise<File[]> {
-  const entries = [...transfer.items].flatMap((item) => item.webkitGetAsEntry() ?? [])
-  const files = await Promise.all(entries.map(filesOf))
+  // All of it is asked for at once, because the drop's data is gone after its event.
+  const dropped = [...transfer.items].map((item) => ({
+    file: item.getAsFile(),
+    entry: item.webkitGetAsEntry(),
+  }))
+  const files = await Promise.all(
+    dropped.map(({ file, entry }) => (isFolder(entry) ? filesOfDropped(entry) : (file ?? []))),
+  )
   return files.flat()
 }
 
-async function filesOf(entry: FileSystemEntry): Promise<File[]> {
+async function filesOfDropped(folder: FileSystemDirectoryEntry): Promise<File[]> {
+  const { name } = folder
+  try {
+    const files = await filesIn(folder)
+    if (files.length === 0) problem({ code: 'folder-empty', name })
+    return files
+  } catch (error) {
+    problem({ code: 'file-unreadable', name, reason: error instanceof Error ? error.message : String(error) })
+    return []
+  }
+}
+
+async function filesIn(entry: FileSystemEntry): Promise<File[]> {
   if (isFile(entry)) return [await new Promise<File>((resolve, reject) => entry.file(resolve, reject))]
   if (!isFolder(entry)) return []
-  const children = await childrenOf(entry)
-  const files = await Promise.all(children.map(filesOf))
+  const files = await Promise.all((await childrenOf(entry)).map(filesIn))
   return files.flat()
 }
 
@@ -30,6 +49,6 @@ function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
   return entry.isFile
 }
 
-function isFolder(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
-  return entry.isDirectory
+function isFolder(entry: FileSystemEntry | null): entry is FileSystemDirectoryEntry {
+  return entry?.isDirectory ?? false
 }

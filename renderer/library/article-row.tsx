@@ -27,7 +27,7 @@ export function ArticleRow({ ref, row, index, top, isOpen, isStop, onFocus }: Pr
       aria-selected={isOpen}
       tabIndex={isStop ? 0 : -1}
       data-index={index}
-      data-direction={row.direction}
+      dir={row.direction}
       className="article-row"
       style={{ insetBlockStart: top }}
       onFocus={() => onFocus(index)}
@@ -39,7 +39,6 @@ export function ArticleRow({ ref, row, index, top, isOpen, isStop, onFocus }: Pr
       <div
         role="gridcell"
         className="article-cell"
-        dir={row.direction}
         lang={row.language ?? undefined}
         onClick={() => void openArticle(row.id)}
       >

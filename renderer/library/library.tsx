@@ -16,10 +16,12 @@ import './library.css'
 export function Library() {
   const isEmpty = useStore((state) => state.rows.length === 0)
   const status = useStore((state) => state.listStatus)
+  // Another question is another list: it starts at its top.
+  const question = useStore((state) => `${state.filter} ${state.query}`)
   return (
     <section className="library" aria-label="Library">
       <LibraryHeader />
-      {isEmpty && status !== 'loading' ? <EmptyList /> : <ArticleList />}
+      {isEmpty && status !== 'loading' ? <EmptyList /> : <ArticleList key={question} />}
     </section>
   )
 }
@@ -31,7 +33,7 @@ function LibraryHeader() {
       <div className="library-heading">
         <h1>Library</h1>
         <span className="library-end">
-          <span className="library-count">{count(total, null)}</span>
+          {total > 0 && <span className="library-count">{count(total, null)}</span>}
           <Menu
             trigger={
               <IconButton label="More for the library" className="library-more">

@@ -30,10 +30,10 @@ export function KeysSheet({ children }: { children: ReactNode }) {
       <div className="keys-groups" tabIndex={0} data-first role="region" aria-label="All keys">
         <div>
           <KeyGroup title="Reading and notes" entries={ofGroup('Reading')} />
+          <KeyGroup title="Article" entries={ofGroup('Article')} />
         </div>
         <div>
           <KeyGroup title="Library" entries={[...elsewhere, ...ofGroup('Library')]} />
-          <KeyGroup title="Article" entries={ofGroup('Article')} />
           <KeyGroup title="Window" entries={ofGroup('Window')} />
         </div>
       </div>

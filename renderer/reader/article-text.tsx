@@ -18,9 +18,24 @@ type Set<B extends Block = Block> = { block: B; index: number; marks: Style[] }
 export const ArticleText = memo(function ArticleText({ content }: { content: Content }) {
   const spans = content.blocks.map((block) => block.span)
   const marks = marksBySpan(spans, content.marks)
-  const sets = content.blocks.map((block, index) => ({ block, index, marks: marks[index] ?? [] }))
+  const ranks = headingRanks(content.blocks)
+  const sets = content.blocks.map((block, index) => ({
+    block: block.kind === 'heading' ? { ...block, level: ranks.get(block.level) ?? block.level } : block,
+    index,
+    marks: marks[index] ?? [],
+  }))
   return runs(sets).map((run) => <Run key={run[0]!.index} run={run} text={content.text} />)
 })
+
+/**
+ * The headline is the first heading of the page; those of the text begin below it and skip no rank, whatever levels the
+ * source used.
+ */
+function headingRanks(blocks: readonly Block[]): Map<number, number> {
+  const levels = blocks.flatMap((block) => (block.kind === 'heading' ? [block.level] : []))
+  const used = [...new Set(levels)].sort((a, b) => a - b)
+  return new Map(used.map((level, index) => [level, Math.min(index + 2, 6)]))
+}
 
 /** Neighbours that make one element together: the items of a list, the paragraphs of a quotation. */
 function runs(sets: Set[]): Set[][] {
@@ -53,13 +68,13 @@ function Single({ set, text }: { set: Set; text: string }) {
       return <Table set={{ ...set, block }} text={text} />
     case 'code':
       return (
-        <pre {...attributes(set)} dir={block.direction ?? 'ltr'}>
+        // It may scroll sideways, so the Tab key stops at it.
+        <pre {...attributes(set)} tabIndex={0} dir={block.direction ?? 'ltr'}>
           <Words span={block.span} marks={marks} text={text} />
         </pre>
       )
     case 'heading': {
-      // The headline is the first heading of the page, so those of the text begin below it.
-      const Heading = `h${Math.min(block.level + 1, 6) as 2 | 3 | 4 | 5 | 6}` as const
+      const Heading = `h${block.level as 2 | 3 | 4 | 5 | 6}` as const
       return (
         <Heading {...attributes(set)}>
           <Words span={block.span} marks={marks} text={text} />

@@ -1,4 +1,4 @@
-import { type CSSProperties, type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { type CSSProperties, type RefCallback, useCallback, useRef, useState } from 'react'
 import type { OpenArticle } from '../../src/contract.ts'
 import type { Furniture } from '../../src/model/content.ts'
 import type { ReadingFont, Settings } from '../../src/model/settings.ts'
@@ -18,13 +18,12 @@ export function ArticleView({ open }: { open: OpenArticle }) {
   const { article, content } = open
   const settings = useStore((state) => state.settings)
   const scroller = useRef<HTMLDivElement>(null)
-  const root = useRef<HTMLDivElement>(null)
-  const map = useTextMap(root, content.text)
+  const [map, textRef] = useTextMap(content.text)
   const passages = usePassages(map, { notes: open.notes, scroller })
   const selected = useSelectedSpan(map)
-  const textEvents = useTextEvents(map, passages)
+  const { onKeyDown, ...pointer } = useTextEvents(map, passages)
   const isOverPassage = useStore((state) => state.hoveredNoteId !== null)
-  useReaderHandle(map, { scroller, root, content })
+  useReaderHandle(map, { scroller, content })
   useReadingPlace(map, { scroller, open, settings })
 
   return (
@@ -35,6 +34,7 @@ export function ArticleView({ open }: { open: OpenArticle }) {
       role="region"
       aria-label={article.title}
       tabIndex={0}
+      onKeyDown={onKeyDown}
     >
       <article
         className="article"
@@ -43,7 +43,7 @@ export function ArticleView({ open }: { open: OpenArticle }) {
         style={typeStyle(settings)}
       >
         <ArticleHead article={article} />
-        <div ref={root} className="article-text" data-over-passage={isOverPassage} {...textEvents}>
+        <div ref={textRef} className="article-text" data-over-passage={isOverPassage} {...pointer}>
           <ArticleText content={content} />
         </div>
         <AfterText furniture={content.furniture} />
@@ -53,13 +53,11 @@ export function ArticleView({ open }: { open: OpenArticle }) {
   )
 }
 
-/** The map of the text's DOM, which stands still for as long as the content does. */
-function useTextMap(root: RefObject<HTMLElement | null>, text: string): TextMap | null {
+/** The map of the text's DOM, which stands still for as long as the content does, and the ref that reads it. */
+function useTextMap(text: string): [TextMap | null, RefCallback<HTMLElement>] {
   const [map, setMap] = useState<TextMap | null>(null)
-  useLayoutEffect(() => {
-    if (root.current) setMap(mapText(root.current, text))
-  }, [root, text])
-  return map
+  const read = useCallback((root: HTMLElement | null) => setMap(root && mapText(root, text)), [text])
+  return [map, read]
 }
 
 /** Lines that came after the story proper: credits, sources, signatures. */

@@ -7,6 +7,7 @@ import { partition } from './partition.ts'
  * offset each of them starts at. Built once for a rendered article, since its DOM never changes.
  */
 export type TextMap = {
+  root: HTMLElement
   text: string
   /** The elements with `data-start`, in the order of the text. */
   leaves: readonly HTMLElement[]
@@ -19,7 +20,7 @@ export type TextMap = {
  * Reads the map off the DOM. Elements with `data-start` hold exactly the words of the text that begin there; what
  * stands outside of them (labels, rules) is no part of the text. They never lie in each other.
  */
-export function mapText(root: Element, text: string): TextMap {
+export function mapText(root: HTMLElement, text: string): TextMap {
   const startOf = new Map<Node, number>()
   const leaves = [...root.querySelectorAll<HTMLElement>('[data-start]')]
   for (const leaf of leaves) {
@@ -30,7 +31,7 @@ export function mapText(root: Element, text: string): TextMap {
       start += node.data.length
     }
   }
-  return { text, leaves, nodes: [...startOf.keys()] as Text[], starts: [...startOf.values()], startOf }
+  return { root, text, leaves, nodes: [...startOf.keys()] as Text[], starts: [...startOf.values()], startOf }
 }
 
 /** Where the words of an element with `data-start` begin in the text. */

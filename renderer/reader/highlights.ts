@@ -20,20 +20,26 @@ export function paintPassages(map: TextMap, passages: readonly Passage[]): void 
   const filled = stretches(passages)
   for (const color of Color.options) {
     const fills = filled.filter((stretch) => stretch.color === color)
-    paint(map, 'fill', color, fills)
+    paint(map, { layer: 'fill', name: color }, fills)
     for (let lane = 0; lane < laneCount; lane++) {
       const lined = passages.filter((passage, index) => passage.color === color && laneOf[index] === lane)
-      paint(map, 'line', `${color}-${lane}`, lined)
+      paint(map, { layer: 'line', name: `${color}-${lane}` }, lined)
     }
   }
 }
 
 /** Brings one passage to the front as the active or the hovered one; null takes that away. */
 export function paintFront(map: TextMap, layer: 'hovered' | 'active', passage: Passage | null): void {
-  for (const color of Color.options) paint(map, layer, color, passage?.color === color ? [passage] : [])
+  for (const color of Color.options) {
+    paint(map, { layer, name: color }, passage?.color === color ? [passage] : [])
+  }
 }
 
-function paint(map: TextMap, layer: Layer, name: string, parts: readonly Pick<Passage, 'span'>[]): void {
+function paint(
+  map: TextMap,
+  { layer, name }: { layer: Layer; name: string },
+  parts: readonly Pick<Passage, 'span'>[],
+): void {
   const key = `${layer}-${name}`
   const ranges = parts.map(({ span }) => rangeOfSpan(map, span)).filter((range) => range !== null)
   if (ranges.length === 0) return void CSS.highlights.delete(key)

@@ -1,11 +1,10 @@
-import type { OpenArticle } from '../../src/contract.ts'
-import type { Span } from '../../src/model/content.ts'
+import type { Content, Span } from '../../src/model/content.ts'
 import type { NoteId } from '../../src/model/ids.ts'
 import type { Color } from '../../src/model/note.ts'
 import { trimSpan } from '../../src/text/grapheme-span.ts'
 import { copyText } from '../state/article-actions.ts'
 import { tell } from '../state/messages.ts'
-import { addNote, editNote, removeNote, setActiveNote } from '../state/note-actions.ts'
+import { addNote, editNote, noteById, removeNote, setActiveNote } from '../state/note-actions.ts'
 import { saveSettings } from '../state/settings-actions.ts'
 import type { ReaderHandle } from '../state/state.ts'
 import { getState } from '../state/store.ts'
@@ -16,28 +15,28 @@ import { passagesOf, type Passage } from './passages.ts'
 import { quotation } from './quotation.ts'
 import { scrollTo } from './visible-text.ts'
 
-type Parts = { scroller: HTMLElement; root: HTMLElement; map: TextMap; content: OpenArticle['content'] }
+type Parts = { scroller: HTMLElement; map: TextMap; content: Content }
 
 /** What the keys, the selection bar and the cards ask of the reader. */
 export function readerHandle(parts: Parts): ReaderHandle {
-  const { scroller, root, map } = parts
+  const { scroller, map } = parts
   const top = () => scroller.getBoundingClientRect().top
 
   return {
     highlight: (color) => void highlight(parts, color),
     note: () => void write(parts, 'body'),
     tag: () => void write(parts, 'tags'),
-    nextParagraph: () => focusBlock(root, { from: top(), step: 1 }),
-    previousParagraph: () => focusBlock(root, { from: top(), step: -1 }),
+    nextParagraph: () => focusBlock(map.root, { from: top(), step: 1 }),
+    previousParagraph: () => focusBlock(map.root, { from: top(), step: -1 }),
     copyQuote: () => copyQuote(parts),
     removeActive() {
       const { activeNoteId } = getState()
       if (activeNoteId !== null) void removeNote(activeNoteId)
     },
     showPassage(id) {
-      const passage = passages().find((other) => other.id === id)
-      if (passage) scrollTo(scroller, map, passage.span)
-      else scroller.scrollTop = 0
+      const anchor = noteById(id)?.anchor
+      if (anchor === null) scroller.scrollTop = 0
+      else if (anchor && anchor.kind !== 'lost') scrollTo(scroller, map, anchor.span)
     },
   }
 }
@@ -97,8 +96,8 @@ function copyQuote(parts: Parts): void {
   void copyText(quotation(parts.map.text.slice(span.start, span.end), open.article), 'Copied as a quotation')
 }
 
-function focusedSpan({ root, map, content }: Parts): Span | null {
-  const focused = focusedBlock(root)
+function focusedSpan({ map, content }: Parts): Span | null {
+  const focused = focusedBlock(map.root)
   const block = focused && content.blocks[blockNumber(focused)]
   if (!block) return null
   const span = trimSpan(map.text, block.span)

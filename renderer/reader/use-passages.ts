@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useMemo } from 'react'
+import { type RefObject, useEffect, useEffectEvent, useMemo } from 'react'
 import type { PlacedNote } from '../../src/contract.ts'
 import type { NoteId } from '../../src/model/ids.ts'
 import { useStore } from '../state/store.ts'
@@ -39,14 +39,13 @@ export function usePassages(map: TextMap | null, { notes, scroller }: Around): r
     return () => paintFront(map, 'active', null)
   }, [map, active])
 
+  // Only when another note becomes the active one: a colour that changes must not move the text.
+  const bringIntoView = useEffectEvent(() => {
+    if (!map || !scroller.current || !active) return
+    if (!isInView(scroller.current, map, active.span)) scrollTo(scroller.current, map, active.span)
+  })
   const activeId = active?.id
-  useEffect(() => {
-    const span = passages.find(({ id }) => id === activeId)?.span
-    if (!map || !scroller.current || !span) return
-    if (!isInView(scroller.current, map, span)) scrollTo(scroller.current, map, span)
-    // Only when another note becomes the active one: a colour that changes must not move the text.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [activeId])
+  useEffect(() => bringIntoView(), [activeId])
 
   return passages
 }

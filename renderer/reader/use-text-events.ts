@@ -22,6 +22,7 @@ export function useTextEvents(map: TextMap | null, passages: readonly Passage[])
   }
 
   function onKeyDown(event: KeyboardEvent) {
+    if (event.key === 'Escape' && letGo()) return event.preventDefault()
     const href = event.key === 'Enter' ? hrefAt(event.target) : null
     if (href === null) return
     event.preventDefault()
@@ -44,6 +45,16 @@ export function useTextEvents(map: TextMap | null, passages: readonly Passage[])
   }
 
   return { onClick, onKeyDown, onPointerMove, onPointerLeave }
+}
+
+/** Lets go of the selection, else of the active note; false where there was neither. */
+function letGo(): boolean {
+  const selection = document.getSelection()
+  const { activeNoteId } = getState()
+  if (selection && !selection.isCollapsed) selection.removeAllRanges()
+  else if (activeNoteId !== null) setActiveNote(null)
+  else return false
+  return true
 }
 
 function at({ clientX, clientY }: MouseEvent): { x: number; y: number } {

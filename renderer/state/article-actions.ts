@@ -21,7 +21,8 @@ export async function openArticle(id: ArticleId): Promise<void> {
     setState({ openId: getState().open?.article.id ?? null })
     return problem(result.error)
   }
-  setState({ ...nothingOpen, open: result.value })
+  const isAgain = getState().open?.article.id === id
+  setState({ ...(isAgain ? {} : nothingOpen), open: result.value })
   await saveSettings({ lastArticle: id })
 }
 

@@ -3,7 +3,7 @@ import { errorText } from './error-text.ts'
 import type { Step } from './history.ts'
 import { getState, setState } from './store.ts'
 
-let lastToastId = 0
+let lastId = 0
 
 /** Shows a sentence for a while; with `step`, an Undo beside it. */
 export function tell(text: string, step: Step | null = null): void {
@@ -20,12 +20,16 @@ export function dismissToast(id: number): void {
 }
 
 /** Tells a screen reader what the eye sees anyway. */
-export function announce(announcement: string): void {
-  setState({ announcement })
+export function announce(text: string): void {
+  setState({ announcement: { id: nextId(), text } })
 }
 
 function show(kind: 'done' | 'problem', text: string, step: Step | null): void {
   const others = getState().toasts.filter((toast) => toast.text !== text)
-  lastToastId += 1
-  setState({ toasts: [...others, { id: lastToastId, kind, text, step }] })
+  setState({ toasts: [...others, { id: nextId(), kind, text, step }] })
+}
+
+function nextId(): number {
+  lastId += 1
+  return lastId
 }

@@ -72,8 +72,8 @@ export type State = {
   /** Articles that fit what is typed into the palette. */
   readonly found: readonly ArticleSummary[]
   readonly toasts: readonly Toast[]
-  /** What a screen reader is told, without a toast. */
-  readonly announcement: string
+  /** What a screen reader is told, without a toast; a new id says the same words once more. */
+  readonly announcement: { readonly id: number; readonly text: string }
   readonly history: History
 }
 
@@ -100,6 +100,6 @@ export const initialState: State = {
   areNotesOver: false,
   found: [],
   toasts: [],
-  announcement: '',
+  announcement: { id: 0, text: '' },
   history: emptyHistory,
 }

@@ -1,5 +1,5 @@
 import type { PlacedNote } from '../../src/contract.ts'
-import type { Result } from '../../src/errors.ts'
+import { type AppError, fail, type Result } from '../../src/errors.ts'
 import type { ArticleId, NoteId } from '../../src/model/ids.ts'
 import { call } from '../call.ts'
 import { problem } from './messages.ts'
@@ -70,13 +70,19 @@ async function saveTyping(): Promise<boolean> {
   return result.ok
 }
 
-/** A note that was removed elsewhere meanwhile comes back: what is being written beats a removal. */
+/** A note or article that was removed elsewhere meanwhile comes back: what is being written beats a removal. */
 async function keep(articleId: ArticleId, id: NoteId, body: string): Promise<Result<PlacedNote>> {
   const edit = { articleId, id, change: { body } }
   const result = await call('note.edit', edit)
-  if (result.ok || result.error.code !== 'note-unknown') return result
-  const restored = await call('note.restore', { articleId, id })
+  if (result.ok) return result
+  const restored = await bringBack(result.error, articleId, id)
   return restored.ok ? call('note.edit', edit) : restored
+}
+
+async function bringBack(error: AppError, articleId: ArticleId, id: NoteId): Promise<Result<unknown>> {
+  if (error.code === 'note-unknown') return call('note.restore', { articleId, id })
+  if (error.code === 'article-unknown') return call('article.restore', { id: articleId })
+  return fail(error)
 }
 
 /** Only while the words are still those that were sent: what was typed meanwhile is not saved yet. */

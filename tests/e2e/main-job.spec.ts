@@ -80,6 +80,7 @@ test('highlight, note, tag, undo, export: the main job with the mouse', async ({
   await expect(cards(page).nth(1)).toContainText('Which council?')
   await expect(cards(page).nth(1)).toContainText('disputed')
 
+  await cards(page).first().locator('.card-quote').click()
   await cards(page).first().getByRole('button', { name: 'Remove' }).click()
   await expect(cards(page)).toHaveCount(1)
   await page.getByRole('button', { name: 'Undo' }).click()

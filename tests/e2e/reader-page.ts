@@ -7,32 +7,53 @@ export function articleText(page: Page): Locator {
 
 /** Selects words of the article with the mouse, from the first of them to the last. */
 export async function selectWords(page: Page, words: string): Promise<void> {
-  const { from, to } = await articleText(page).evaluate(async (root, wanted) => {
-    await document.fonts.ready // lines break anew when a font arrives
-    await new Promise(requestAnimationFrame)
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
-    const range = document.createRange()
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      const at = node.textContent?.indexOf(wanted) ?? -1
-      if (at < 0) continue
-      range.setStart(node, at)
-      range.setEnd(node, at + wanted.length)
-      range.startContainer.parentElement?.scrollIntoView({ block: 'center' })
-      const lines = Array.from(range.getClientRects()).filter((line) => line.width > 0)
-      const first = lines[0]
-      const last = lines.at(-1)
-      if (!first || !last) break
+  const { from, to } = await settledPlace(page, words)
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  await page.mouse.move(to.x, to.y, { steps: 4 })
+  await page.mouse.up()
+}
+
+type Place = { from: { x: number; y: number }; to: { x: number; y: number } }
+
+/** Where the words stand in the window, once fonts, scrolling and layout have come to rest. */
+async function settledPlace(page: Page, words: string): Promise<Place> {
+  return articleText(page).evaluate(async (root, wanted): Promise<Place> => {
+    await document.fonts.ready
+    const range = findRange()
+    range.startContainer.parentElement?.scrollIntoView({ block: 'center' })
+    let place = placeOf(range)
+    for (let still = 0; still < 10; still++) {
+      await new Promise(requestAnimationFrame)
+      const now = placeOf(range)
+      if (JSON.stringify(now) !== JSON.stringify(place)) still = 0
+      place = now
+    }
+    return place
+
+    function findRange(): Range {
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        const at = node.textContent?.indexOf(wanted) ?? -1
+        if (at < 0) continue
+        const found = document.createRange()
+        found.setStart(node, at)
+        found.setEnd(node, at + wanted.length)
+        return found
+      }
+      throw new Error(`not in one run of the text: ${wanted}`)
+    }
+
+    function placeOf(found: Range): Place {
+      const lines = Array.from(found.getClientRects()).filter((line) => line.width > 0)
+      const [first, last] = [lines[0], lines.at(-1)]
+      if (!first || !last) throw new Error(`not drawn: ${wanted}`)
       return {
         from: { x: first.left + 0.5, y: first.top + first.height / 2 },
         to: { x: last.right - 0.5, y: last.top + last.height / 2 },
       }
     }
-    throw new Error(`not in one run of the text: ${wanted}`)
   }, words)
-  await page.mouse.move(from.x, from.y)
-  await page.mouse.down()
-  await page.mouse.move(to.x, to.y, { steps: 4 })
-  await page.mouse.up()
 }
 
 /** The cards of the notes pane. */

@@ -2,7 +2,6 @@ import * as fc from 'fast-check'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { expect, test } from 'vitest'
 import { exportMarkdown } from '../../../src/exporters/markdown.ts'
-import { exporters } from '../../../src/exporters/exporter.ts'
 import { hostileText } from './hostile.ts'
 import { lose, makeArticle, makeNotebook, mark, remark } from './notebooks.ts'
 import { readers } from './readers.ts'
@@ -135,8 +134,4 @@ test('nothing of a right-to-left story is altered', () => {
   expect(name).toBe('2026-10-05 موج‌شکن تا بهار.md')
   expect(markdown).toContain('\n> «موج‌شکن تمام می‌شود»\n')
   expect(markdown).toContain('title: "موج‌شکن تا بهار"\n')
-})
-
-test('Markdown is among the formats', () => {
-  expect(exporters.map(({ name }) => name)).toEqual(['markdown'])
 })

@@ -1,6 +1,12 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test } from 'vitest'
-import { mapText, offsetFrom, rangeOfSpan, spanOfRange, type TextMap } from '../../../../renderer/reader/dom-span.ts'
+import {
+  mapText,
+  offsetFrom,
+  rangeOfSpan,
+  spanOfRange,
+  type TextMap,
+} from '../../../../renderer/reader/dom-span.ts'
 
 const text = 'Tides will rise.\n\nNoon at last, said the warden.\n\none\n\ntwo'
 const second = text.indexOf('Noon')

@@ -47,7 +47,9 @@ describe('marks become elements that nest', () => {
   })
 
   test('a mark within one of its kind is left out, so a link never lies in a link', () => {
-    expect(set(mark('link', 'will rise by'), mark('link', 'rise'))).toBe('Tides <link>will rise by</link> noon')
+    expect(set(mark('link', 'will rise by'), mark('link', 'rise'))).toBe(
+      'Tides <link>will rise by</link> noon',
+    )
   })
 
   test('a mark that reaches beyond the stretch is cut at its limits', () => {

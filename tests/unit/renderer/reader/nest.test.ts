@@ -5,8 +5,9 @@ type Item = { name: string; depth: number }
 
 function nested(...depths: number[]): string {
   const items: Item[] = depths.map((depth, index) => ({ name: String.fromCharCode(97 + index), depth }))
-  return JSON.stringify(nest(items, (item) => item.depth), (key, value: unknown) =>
-    isItem(value) ? value.name : value,
+  return JSON.stringify(
+    nest(items, (item) => item.depth),
+    (_, value: unknown) => (isItem(value) ? value.name : value),
   ).replaceAll('"', '')
 }
 

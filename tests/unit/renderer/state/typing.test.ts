@@ -5,8 +5,8 @@ import { undo } from '../../../../renderer/state/history-actions.ts'
 import { addNote } from '../../../../renderer/state/note-actions.ts'
 import { getState } from '../../../../renderer/state/store.ts'
 import { startEditing, stopEditing, typeNote } from '../../../../renderer/state/typing-actions.ts'
-import { fail } from '../../../../src/errors.ts'
-import { articleId, fakeLibrary, type FakeLibrary, noteId } from './fake-library.ts'
+import { fail, ok } from '../../../../src/errors.ts'
+import { articleId, fakeLibrary, type FakeLibrary, noteId, row } from './fake-library.ts'
 
 let library: FakeLibrary
 
@@ -78,6 +78,18 @@ test('words that could not be saved stay, and the note stays open', async () => 
   await typeNote(noteId(2), 'other words')
   expect(getState().typing).toMatchObject({ noteId: noteId(1), body: 'October', status: 'failed' })
   expect(getState().editingNoteId).toBe(noteId(1))
+})
+
+test('an article that was removed elsewhere while its note is written comes back', async () => {
+  const { 'note.edit': edit } = library.answers
+  library.answers['note.edit'] = () => fail({ code: 'article-unknown', id: articleId(1) })
+  library.answers['article.restore'] = () => {
+    library.answers['note.edit'] = edit!
+    return ok(row(1))
+  }
+  await typeNote(noteId(1), 'October')
+  await stopEditing()
+  expect(bodyOf(1)).toBe('October')
 })
 
 test('a note that was removed elsewhere while it is written comes back', async () => {

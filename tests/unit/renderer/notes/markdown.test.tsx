@@ -1,0 +1,45 @@
+// @vitest-environment happy-dom
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { NoteBody } from '../../../../renderer/notes/markdown.tsx'
+
+function shown(body: string): HTMLElement {
+  const root = document.createElement('div')
+  root.innerHTML = renderToStaticMarkup(<NoteBody body={body} />)
+  return root
+}
+
+test('Markdown is shown as what it means', () => {
+  const note = shown('A **bold** word\n\n- one\n- [x] two\n\n| a | b |\n|---|---|\n| 1 | 2 |')
+  expect(note.querySelector('strong')?.textContent).toBe('bold')
+  expect(note.querySelectorAll('li')).toHaveLength(2)
+  expect(note.querySelectorAll('td')).toHaveLength(2)
+})
+
+test('HTML in a note is text', () => {
+  const note = shown('<b onclick="x()">bold</b> <script>x()</script>')
+  expect(note.querySelector('b, script')).toBeNull()
+  expect(note.textContent).toContain('<b onclick="x()">')
+})
+
+test('no picture is ever loaded: its description stands there', () => {
+  const note = shown('![a chart](https://example.org/chart.png) ![](https://example.org/dot.png)')
+  expect(note.querySelector('img')).toBeNull()
+  expect(note.innerHTML).not.toContain('example.org')
+  expect(note.textContent).toBe('a chart picture')
+})
+
+test('a link does not navigate, and says where it leads', () => {
+  const link = shown('[there](https://example.org/)').querySelector('[role="link"]')
+  expect(link?.tagName).toBe('BUTTON')
+  expect(link?.getAttribute('title')).toBe('https://example.org/')
+})
+
+test('a link that would run a script leads nowhere', () => {
+  expect(shown('[there](javascript:alert(1))').innerHTML).not.toContain('javascript')
+})
+
+test('headings of a note stand below those of the page', () => {
+  expect(shown('# Big').querySelector('h1')).toBeNull()
+  expect(shown('# Big').querySelector('h4')?.textContent).toBe('Big')
+})
