@@ -121,14 +121,12 @@ export default {
       { path: '^(src|main|renderer)/', pathNot: ['\\.d\\.ts$', ...entries], reachable: false },
     ),
     forbid('no-missing', {}, { couldNotResolve: true, pathNot: '^mdast$' }),
-    forbid(
-      'no-unlisted-package',
-      { pathNot: '^scripts/default-app/' },
-      { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
-    ),
+    forbid('no-unlisted-package', {}, { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] }),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    // The two small apps with a package.json of their own use the project's packages.
+    combinedDependencies: true,
     // Type imports are imports, too: a room that knows another's types knows the other.
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {

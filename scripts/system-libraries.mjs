@@ -23,7 +23,7 @@ export function ensureSystemLibraries(runtimeFolder) {
   const lacking = whatIsLacking(runtimeFolder)
   if (lacking.names.length === 0) return
 
-  const names = lacking.names.join(', ')
+  const names = brief(lacking.names)
   if (!isFound('apt-get'))
     throw new Refusal(`missing: ${names}. Install them with this system's package manager`)
   const isRoot = process.getuid() === 0
@@ -35,14 +35,22 @@ export function ensureSystemLibraries(runtimeFolder) {
   aptGet(['install', '-y', '-qq', '--no-install-recommends', ...packages])
 
   const still = whatIsLacking(runtimeFolder).names
-  if (still.length > 0) throw new Refusal(`still missing after the installation: ${still.join(', ')}`)
+  if (still.length > 0) throw new Refusal(`still missing after the installation: ${brief(still)}`)
 }
+
+/** A bare system lacks 27 of them: enough are named to know what it is about. */
+function brief(names) {
+  const rest = names.length - namedAtMost
+  return rest > 1 ? `${names.slice(0, namedAtMost).join(', ')} and ${rest} more` : names.join(', ')
+}
+
+const namedAtMost = 4
 
 function whatIsLacking(runtimeFolder) {
   const libraries = missingLibraries(join(runtimeFolder, 'electron'))
   const isDisplayLacking = !hasDisplay() && !isFound('Xvfb')
   return {
-    names: [...libraries, ...(isDisplayLacking ? ['Xvfb'] : [])],
+    names: [...(isDisplayLacking ? ['Xvfb'] : []), ...libraries],
     packages: [
       ...(libraries.length > 0 ? libraryPackages : []),
       ...(isDisplayLacking ? displayPackages : []),
@@ -52,7 +60,8 @@ function whatIsLacking(runtimeFolder) {
 
 /** The names of the shared libraries that the loader does not find. */
 function missingLibraries(executable) {
-  const { stdout, status, stderr } = spawnSync('ldd', [executable], { encoding: 'utf8' })
+  const { stdout, status, stderr, error } = spawnSync('ldd', [executable], { encoding: 'utf8' })
+  if (error) throw new Refusal(`ldd does not run, so nobody knows what Electron lacks here: ${error.message}`)
   if (status !== 0) throw new Refusal(`${executable} is no program for this system: ${stderr.trim()}`)
   return [...stdout.matchAll(/^\s*(\S+) => not found$/gm)].map(([, name]) => name)
 }

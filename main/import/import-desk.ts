@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads'
 import type { ImportedFile } from '../../src/contract.ts'
 import type { Result } from '../../src/errors.ts'
 import { fail, ok } from '../../src/errors.ts'
-import type { SourceFile } from '../../src/importers/importer.ts'
+import type { SourceFile } from '../../src/importers/source-file.ts'
 import type { Draft } from '../../src/model/article.ts'
 
 /** A source that was read and waits to be saved or put back. */

@@ -2,7 +2,14 @@ import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { ImportedFile } from '../../src/contract.ts'
 import { errorText } from '../state/error-text.ts'
-import { type Corrections, discardImports, leaveOut, saveImports } from '../state/import-actions.ts'
+import {
+  type Corrections,
+  discardImports,
+  type ImportedDraft,
+  isDraft,
+  leaveOut,
+  saveImports,
+} from '../state/import-actions.ts'
 import { useStore } from '../state/store.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -14,15 +21,14 @@ import { FactsForm } from './facts-form.tsx'
 import { FoundText } from './found-text.tsx'
 import { SourceChooser } from './source-chooser.tsx'
 
-export type Readable = Extract<ImportedFile, { draftId: string }>
-type Unreadable = Exclude<ImportedFile, Readable>
+type Unreadable = Exclude<ImportedFile, ImportedDraft>
 
 /** The sheet in which stories are handed in, looked over and corrected before they join the library. */
 export function AddSheet({ children }: { children: ReactNode }) {
   const imports = useStore((state) => state.imports)
   const progress = useStore((state) => state.importProgress)
-  const drafts = imports.filter((imported): imported is Readable => !('error' in imported))
-  const failed = imports.filter((imported): imported is Unreadable => 'error' in imported)
+  const drafts = imports.filter(isDraft)
+  const failed = imports.filter((imported): imported is Unreadable => !isDraft(imported))
   const discard = () => void discardImports()
 
   return (
@@ -45,7 +51,7 @@ export function AddSheet({ children }: { children: ReactNode }) {
   )
 }
 
-type DraftsProps = { drafts: readonly Readable[]; failed: readonly Unreadable[]; onCancel: () => void }
+type DraftsProps = { drafts: readonly ImportedDraft[]; failed: readonly Unreadable[]; onCancel: () => void }
 
 function Drafts({ drafts, failed, onCancel }: DraftsProps) {
   const [step, setStep] = useState(0)
@@ -63,6 +69,7 @@ function Drafts({ drafts, failed, onCancel }: DraftsProps) {
 
   async function onSubmit(event: FormEvent) {
     event.preventDefault()
+    if (isSaving) return
     setSaving(true)
     await saveImports(corrections)
     setSaving(false)
@@ -113,7 +120,7 @@ function submitOnModEnter(event: KeyboardEvent<HTMLFormElement>) {
   if (event.ctrlKey || event.metaKey) event.currentTarget.requestSubmit()
 }
 
-function AboutFile({ file }: { file: Readable }) {
+function AboutFile({ file }: { file: ImportedDraft }) {
   const { draft, name } = file
   const parts = [name, draft.encoding.toUpperCase(), `${count(draft.content.text.length, null)} characters`]
   return (
@@ -123,7 +130,7 @@ function AboutFile({ file }: { file: Readable }) {
   )
 }
 
-function aboutText({ draft }: Readable): string {
+function aboutText({ draft }: ImportedDraft): string {
   const paragraphs = draft.content.blocks.filter((block) => block.kind !== 'rule').length
   const words = `${count(draft.words, null)} ${draft.words === 1 ? 'word' : 'words'}`
   return `${count(paragraphs, null)} ${paragraphs === 1 ? 'paragraph' : 'paragraphs'} · ${words}`

@@ -3,14 +3,19 @@ import { problem } from '../state/messages.ts'
 /** The files of a drop, those in dropped folders included; a folder that gives none is told of. */
 export async function droppedFiles(transfer: DataTransfer): Promise<File[]> {
   // All of it is asked for at once, because the drop's data is gone after its event.
-  const dropped = [...transfer.items].map((item) => ({
+  const dropped: Item[] = [...transfer.items].map((item) => ({
     file: item.getAsFile(),
     entry: item.webkitGetAsEntry(),
   }))
-  const files = await Promise.all(
-    dropped.map(({ file, entry }) => (isFolder(entry) ? filesOfDropped(entry) : (file ?? []))),
-  )
+  const files = await Promise.all(dropped.map(filesOfItem))
   return files.flat()
+}
+
+type Item = { file: File | null; entry: FileSystemEntry | null }
+
+async function filesOfItem({ file, entry }: Item): Promise<File[]> {
+  if (isFolder(entry)) return filesOfDropped(entry)
+  return file === null ? [] : [file]
 }
 
 async function filesOfDropped(folder: FileSystemDirectoryEntry): Promise<File[]> {

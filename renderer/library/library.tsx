@@ -1,7 +1,7 @@
 import { Ellipsis, FileOutput, Plus, Search } from 'lucide-react'
 import type { ListFilter } from '../../src/contract.ts'
-import { exportArticles } from '../state/article-actions.ts'
-import { allShown, loadPage, setFilter, setQuery } from '../state/list-actions.ts'
+import { exportShown } from '../state/article-actions.ts'
+import { loadPage, setFilter, setQuery } from '../state/list-actions.ts'
 import { useStore } from '../state/store.ts'
 import { openSheet } from '../state/view-actions.ts'
 import { Button } from '../ui/button.tsx'
@@ -60,11 +60,6 @@ function LibraryHeader() {
       <FilterChips />
     </header>
   )
-}
-
-async function exportShown() {
-  const ids = await allShown()
-  if (ids.length > 0) await exportArticles(ids)
 }
 
 function FilterField() {

@@ -2,6 +2,7 @@ import { Color, type Color as ColorName } from '../../src/model/note.ts'
 import { Theme } from '../../src/model/settings.ts'
 import {
   exportArticles,
+  exportShown,
   removeArticle,
   revealArticle,
   toggleRead,
@@ -9,7 +10,6 @@ import {
 } from '../state/article-actions.ts'
 import { redo, undo } from '../state/history-actions.ts'
 import { chooseFiles } from '../state/import-actions.ts'
-import { allShown } from '../state/list-actions.ts'
 import { setColor } from '../state/note-actions.ts'
 import { saveSettings } from '../state/settings-actions.ts'
 import type { ReaderHandle, State } from '../state/state.ts'
@@ -101,7 +101,14 @@ export const commands: readonly Command[] = [
   },
 
   { id: 'pane.list', title: 'Show or hide the list', group: 'Window', keys: ['['], run: toggleList },
-  { id: 'pane.notes', title: 'Show or hide the notes', group: 'Window', keys: [']'], run: toggleNotes },
+  {
+    id: 'pane.notes',
+    title: 'Show or hide the notes',
+    group: 'Window',
+    keys: [']'],
+    run: toggleNotes,
+    when: hasOpen,
+  },
   {
     id: 'notes.info',
     title: 'About the article',
@@ -200,9 +207,4 @@ function themeCommand(theme: Theme): Command {
 function sizeBy(step: number): void {
   const fontSize = Math.min(28, Math.max(15, getState().settings.fontSize + step))
   void saveSettings({ fontSize })
-}
-
-async function exportShown(): Promise<void> {
-  const ids = await allShown()
-  if (ids.length > 0) await exportArticles(ids)
 }

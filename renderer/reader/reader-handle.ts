@@ -55,7 +55,7 @@ async function highlight(parts: Parts, color?: Color): Promise<NoteId | null> {
     tell('Select some words, or go to a paragraph with J or K')
     return null
   }
-  document.getSelection()?.removeAllRanges()
+  letGoOfSelection(parts.map)
   if (color && color !== getState().settings.color) void saveSettings({ color })
   const there = passages().find(
     (passage) => passage.span.start === span.start && passage.span.end === span.end,
@@ -64,6 +64,14 @@ async function highlight(parts: Parts, color?: Color): Promise<NoteId | null> {
   setActiveNote(there.id)
   if (color) await editNote(there.id, { color })
   return there.id
+}
+
+/** The focus must not go down with the selection bar: it goes to the paragraph. */
+function letGoOfSelection({ root }: TextMap): void {
+  const selection = document.getSelection()
+  const block = selection?.anchorNode?.parentElement?.closest<HTMLElement>('[data-block]')
+  selection?.removeAllRanges()
+  if (!root.contains(document.activeElement)) block?.focus({ preventScroll: true })
 }
 
 async function write(parts: Parts, field: 'body' | 'tags'): Promise<void> {

@@ -96,7 +96,8 @@ export function followReading(
   for (const kind of ['wheel', 'pointerdown', 'keydown']) window.addEventListener(kind, release, options)
   document.fonts.addEventListener('loadingdone', hold, options)
   document.addEventListener('visibilitychange', flush, options)
-  window.addEventListener('pagehide', flush, options)
+  // Not `pagehide`: what is sent then no longer reaches the main process (Electron 33, tried).
+  window.addEventListener('beforeunload', flush, options)
   hold()
 
   return {

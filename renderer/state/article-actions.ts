@@ -3,7 +3,7 @@ import type { ArticleId } from '../../src/model/ids.ts'
 import type { Reading } from '../../src/model/note.ts'
 import { call } from '../call.ts'
 import { record } from './history.ts'
-import { dropRow, putReading } from './list-actions.ts'
+import { allShown, dropRow, putReading } from './list-actions.ts'
 import { problem, tell } from './messages.ts'
 import { saveSettings } from './settings-actions.ts'
 import { getState, setState } from './store.ts'
@@ -69,6 +69,12 @@ export async function exportArticles(ids: readonly ArticleId[]): Promise<void> {
   if (!result.ok) return problem(result.error)
   const { folder, files } = result.value
   if (folder !== null) tell(`${files.length === 1 ? files[0] : `${files.length} files`} written to ${folder}`)
+}
+
+/** The same for every article that fits filter and query. */
+export async function exportShown(): Promise<void> {
+  const ids = await allShown()
+  if (ids.length > 0) await exportArticles(ids)
 }
 
 export async function revealArticle(id: ArticleId): Promise<void> {

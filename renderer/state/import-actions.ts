@@ -7,6 +7,13 @@ import { reloadSoon } from './list-actions.ts'
 import { problem, tell } from './messages.ts'
 import { getState, setState } from './store.ts'
 
+/** A file that could be read. */
+export type ImportedDraft = Extract<ImportedFile, { draftId: string }>
+
+export function isDraft(imported: ImportedFile): imported is ImportedDraft {
+  return 'draftId' in imported
+}
+
 /** What the reader corrected of each draft, by its id. */
 export type Corrections = Readonly<Record<string, Partial<Facts>>>
 
@@ -40,24 +47,27 @@ export async function readText(text: string): Promise<void> {
   await readFiles([new File([text], 'Pasted text.txt', { type: 'text/plain' })])
 }
 
-/** Saves every draft of the sheet with its corrections; what could not be saved stays in it. */
+/**
+ * Saves every draft of the sheet with its corrections and opens the first; what could not be saved stays. The last is
+ * saved first, so that the list, which has the newest on top, shows them in the order they were handed in.
+ */
 export async function saveImports(corrections: Corrections): Promise<void> {
+  const drafts = getState().imports.filter(isDraft).toReversed()
   const left: ImportedFile[] = []
   const saved: ArticleId[] = []
-  for (const imported of getState().imports) {
-    if ('error' in imported) continue
-    const { draftId } = imported
+  for (const draft of drafts) {
+    const { draftId } = draft
     const result = await call('import.save', { draftId, facts: corrections[draftId] ?? {} })
     if (result.ok) {
       saved.push(result.value.id)
       continue
     }
-    left.push(imported)
+    left.unshift(draft)
     problem(result.error)
   }
   setState({ imports: left, sheet: left.length > 0 ? 'add' : null })
   reloadSoon()
-  const [first] = saved
+  const first = saved.at(-1)
   if (saved.length > 1) tell(`${saved.length} stories added`)
   if (first !== undefined) await openArticle(first)
 }
@@ -72,7 +82,7 @@ export async function discardImports(): Promise<void> {
 
 /** Lets one draft of several go. */
 export async function leaveOut(draftId: string): Promise<void> {
-  const isIt = (imported: ImportedFile) => 'draftId' in imported && imported.draftId === draftId
+  const isIt = (imported: ImportedFile) => isDraft(imported) && imported.draftId === draftId
   const { imports } = getState()
   setState({ imports: imports.filter((imported) => !isIt(imported)) })
   await discard(imports.filter(isIt))
@@ -83,7 +93,7 @@ function addImports(more: readonly ImportedFile[]): void {
 }
 
 async function discard(imports: readonly ImportedFile[]): Promise<void> {
-  const draftIds = imports.flatMap((imported) => ('error' in imported ? [] : [imported.draftId]))
+  const draftIds = imports.filter(isDraft).map(({ draftId }) => draftId)
   if (draftIds.length === 0) return
   const result = await call('import.discard', { draftIds })
   if (!result.ok) problem(result.error)

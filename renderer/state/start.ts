@@ -1,3 +1,4 @@
+import type { ArticleId } from '../../src/model/ids.ts'
 import { call, listen } from '../call.ts'
 import { openArticle } from './article-actions.ts'
 import { applyEvent } from './events.ts'
@@ -16,7 +17,8 @@ export async function start(): Promise<void> {
     if (event.kind === 'problem') return problem(event.error)
     applyEvent(event)
   })
-  window.addEventListener('pagehide', () => void flushTyping())
+  // Not `pagehide`: what is sent then no longer reaches the main process (Electron 33, tried).
+  window.addEventListener('beforeunload', () => void flushTyping())
   watchWidth()
   await Promise.all([loadSettings(), loadPage()])
   await openAsked()
@@ -32,12 +34,14 @@ async function openAsked(): Promise<void> {
   const result = await call('window.ready', {})
   if (!result.ok) return problem(result.error)
   for (const error of result.value.failed) problem(error)
-  const id = result.value.open.at(-1) ?? lastArticle()
+  const id = result.value.open.at(-1) ?? (await lastArticle())
   if (id !== null) await openArticle(id)
 }
 
-/** The article the window was left at, if the library still has it among its newest. */
-function lastArticle() {
-  const { rows, settings } = getState()
-  return rows.some((row) => row.id === settings.lastArticle) ? settings.lastArticle : null
+/** The article the window was left at; one that has been removed since is not worth a word. */
+async function lastArticle(): Promise<ArticleId | null> {
+  const { lastArticle: id } = getState().settings
+  if (id === null) return null
+  const found = await call('article.find', { idPrefix: id })
+  return found.ok ? found.value.id : null
 }

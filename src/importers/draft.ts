@@ -5,7 +5,7 @@ import { excerptOf } from '../text/excerpt.ts'
 import { detectLanguage } from '../text/language.ts'
 import { countWords } from '../text/words.ts'
 import { baseName } from './file-name.ts'
-import type { SourceFile } from './importer.ts'
+import type { SourceFile } from './source-file.ts'
 
 /** What an importer knows of the facts; a missing title or language is found here. */
 export type KnownFacts = Omit<Facts, 'title' | 'language'> & {

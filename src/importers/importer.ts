@@ -4,12 +4,7 @@ import { decodeText } from '../text/decode.ts'
 import { markdown } from './markdown/markdown.ts'
 import { maxBytes } from './max-bytes.ts'
 import { plainText } from './plain-text.ts'
-
-/**
- * A file handed in. `name` may be a path; only its last part counts. Times are ISO: `modified` is the file's own,
- * null for pasted text; `now` stands in for it.
- */
-export type SourceFile = { name: string; bytes: Uint8Array; modified: string | null; now: string }
+import type { SourceFile } from './source-file.ts'
 
 /** One source format in. */
 export type Importer = {

@@ -5,15 +5,15 @@ import { decodeText } from '../text/decode.ts'
 import { readCopy, type Story } from '../wire/story.ts'
 import { draftOf } from './draft.ts'
 import { extensionOf } from './file-name.ts'
-import type { Importer, SourceFile } from './importer.ts'
+import type { SourceFile } from './source-file.ts'
 import { datelineBlock, storyFacts } from './story-facts.ts'
 
 /** Text files by their names; what has no extension is pasted text or standard input. */
 const extensions = new Set(['', 'txt', 'text'])
 
-export const plainText: Importer = {
+export const plainText = {
   id: 'plain-text',
-  accepts: (name) => extensions.has(extensionOf(name)),
+  accepts: (name: string): boolean => extensions.has(extensionOf(name)),
   read: readPlainText,
 }
 

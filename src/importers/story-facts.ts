@@ -3,7 +3,7 @@ import type { Block, Span } from '../model/content.ts'
 import type { Dateline } from '../wire/dateline.ts'
 import { isoDateOf, type Day } from '../wire/dates.ts'
 import type { Story } from '../wire/story.ts'
-import type { SourceFile } from './importer.ts'
+import type { SourceFile } from './source-file.ts'
 
 /** The facts that a story's own lines give; `title` is null when it has no headline. */
 export type StoryFacts = Pick<Facts, 'byline' | 'agency' | 'place' | 'credit' | 'published'> & {

@@ -163,15 +163,15 @@ function scoreOf(sample: Uint8Array, encoding: string): number {
   return languageScore(new TextDecoder(encoding, { fatal: false, ignoreBOM: true }).decode(sample))
 }
 
-/** Only lines with bytes above 127 tell encodings apart; 4,000 bytes of them are plenty. */
+/** Only lines with bytes above 127 tell encodings apart; 4,000 bytes of them are plenty. A long line counts from the first. */
 function linesAboveAscii(bytes: Uint8Array): Uint8Array {
   const kept: number[] = []
   let start = 0
   while (start < bytes.length && kept.length < 4000) {
     const feed = bytes.indexOf(0x0a, start)
     const end = feed === -1 ? bytes.length : feed + 1
-    const line = bytes.subarray(start, Math.min(end, start + 4000))
-    if (line.some((byte) => byte > 127)) kept.push(...line)
+    const high = bytes.subarray(start, end).findIndex((byte) => byte > 127)
+    if (high !== -1) kept.push(...bytes.subarray(start + Math.max(0, high - 200), Math.min(end, start + high + 2000)))
     start = end
   }
   return Uint8Array.from(kept.length > 0 ? kept : bytes.subarray(0, 4000))

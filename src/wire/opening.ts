@@ -1,5 +1,6 @@
 import { endsSentence } from '../text/paragraphs.ts'
-import { readDateline, type Dateline } from './dateline.ts'
+import type { Dateline } from './dateline.ts'
+import { readDateline } from './read-dateline.ts'
 
 /** The paragraphs over the dateline, and from it on; without a dateline all of them are `above`. */
 export type Opening = { dateline: Dateline | null; above: string[]; below: string[] }

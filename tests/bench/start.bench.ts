@@ -66,12 +66,13 @@ async function startEmptyWindow(machine: Machine): Promise<ElectronApplication> 
 /** On Linux each process's proportional share of what it shares with others; elsewhere its working set. */
 async function memoryOf(app: ElectronApplication): Promise<number> {
   const processes = await app.evaluate(({ app: electron }) =>
-    electron.getAppMetrics().map(({ pid, memory }) => ({ pid, kilobytes: memory.workingSetSize })),
+    electron.getAppMetrics().map(({ pid, memory }) => ({ pid, workingSet: memory.workingSetSize })),
   )
-  const kilobytes = await Promise.all(
-    processes.map(({ pid, kilobytes: all }) => (process.platform === 'linux' ? proportionalShare(pid) : all)),
-  )
-  return kilobytes.reduce((sum, part) => sum + part, 0) / 1024
+  let kilobytes = 0
+  for (const { pid, workingSet } of processes) {
+    kilobytes += process.platform === 'linux' ? await proportionalShare(pid) : workingSet
+  }
+  return kilobytes / 1024
 }
 
 async function proportionalShare(pid: number): Promise<number> {

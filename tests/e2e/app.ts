@@ -33,7 +33,7 @@ export class Machine {
     }
   }
 
-  /** Starts the app and waits until its list can be read. */
+  /** Starts the app and waits until its list can be read, and the file it is given. */
   async start(...files: string[]): Promise<RunningApp> {
     const executable = process.env['ELECTRON_OVERRIDE_DIST_PATH']
     const app = await _electron.launch({
@@ -44,6 +44,7 @@ export class Machine {
     this.running = app
     const page = await app.firstWindow()
     await page.getByRole('heading', { name: 'Library', level: 1 }).waitFor()
+    if (files.length > 0) await page.locator('.article-text').waitFor()
     return { app, page }
   }
 

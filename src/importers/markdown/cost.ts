@@ -13,9 +13,13 @@ const longRun = /([*_~])\1{255}/
 /** Its stack ends at some thousands of nested quotations or lists; nobody writes hundreds. */
 const deepNesting = /^(?:[ \t]{512}|(?:[ \t]{0,3}(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])){257})/m
 
+/** A single line of 10 MB takes 30 s; a paragraph on one line has a few thousand characters. */
+const longestLine = 100_000
+
 /** Whether parsing a text as Markdown would take longer than a reader waits; it is then read as plain text. */
 export function isTooCostly(text: string): boolean {
   if (longRun.test(text) || deepNesting.test(text)) return true
+  if (text.split('\n').some((line) => line.length > longestLine)) return true
   if (hasMoreThan(mostUnderlines, text, /^ {0,3}(?:=+|-+)[ \t]*$/gm)) return true
   return hasMoreThan(mostLinesAndMarks, text, /\n(?!\n)|[[\]*_`~<>|&@!\\]|^[ \t]*(?:[-+]|\d{1,9}[.)])[ \t]/gm)
 }

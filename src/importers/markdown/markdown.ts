@@ -8,9 +8,9 @@ import { decodeText } from '../../text/decode.ts'
 import { readStory, type Story } from '../../wire/story.ts'
 import { draftOf, type KnownFacts } from '../draft.ts'
 import { extensionOf } from '../file-name.ts'
-import type { Importer, SourceFile } from '../importer.ts'
 import { contentOfPieces, type Piece } from '../piece.ts'
 import { plainText } from '../plain-text.ts'
+import type { SourceFile } from '../source-file.ts'
 import { datelineBlock, noFacts, storyFacts, type StoryFacts } from '../story-facts.ts'
 import { isTooCostly } from './cost.ts'
 import { splitFrontMatter, type FrontMatter } from './front-matter.ts'
@@ -19,9 +19,9 @@ import { piecesOf } from './pieces.ts'
 const extensions = new Set(['md', 'markdown', 'mdown', 'mkd'])
 
 /** CommonMark with GitHub's extensions and front matter, as Obsidian and its clipper write it. */
-export const markdown: Importer = {
+export const markdown = {
   id: 'markdown',
-  accepts: (name) => extensions.has(extensionOf(name)),
+  accepts: (name: string): boolean => extensions.has(extensionOf(name)),
   read: readMarkdown,
 }
 

@@ -81,7 +81,7 @@ test('notes that lost their place stand apart and are kept whole', () => {
 })
 
 test('a card that is pressed is the active one and brings its words into view', () => {
-  const showPassage = vi.fn()
+  const showPassage = vi.fn<ReaderHandle['showPassage']>()
   useStore.setState({ reader: { showPassage } as unknown as ReaderHandle })
   show(first, second)
   act(() => card('words of second').click())

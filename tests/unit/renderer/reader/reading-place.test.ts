@@ -132,7 +132,7 @@ describe('how far the reader got is saved', () => {
   test('a window that is hidden or closed saves at once', () => {
     open()
     scrollTo(1100)
-    window.dispatchEvent(new Event('pagehide'))
+    window.dispatchEvent(new Event('beforeunload'))
     expect(saves.at(-1)).toMatchObject({ position: 500 })
     scrollTo(1300)
     document.dispatchEvent(new Event('visibilitychange'))

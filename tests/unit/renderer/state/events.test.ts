@@ -76,6 +76,13 @@ test('the window comes back to the article it was left at', async () => {
   expect(getState().openId).toBe(articleId(2))
 })
 
+test('an article that was removed since the window was closed is not asked for', async () => {
+  library = fakeLibrary()
+  library.answers['settings.get'] = () => ok({ ...defaultSettings, lastArticle: articleId(9) })
+  await start()
+  expect(getState()).toMatchObject({ openId: null, toasts: [] })
+})
+
 test('files named at the start come before what was open last', async () => {
   library.answers['window.ready'] = () =>
     ok({ open: [articleId(2), articleId(1)], failed: [{ code: 'file-empty', name: 'nothing.txt' }] })

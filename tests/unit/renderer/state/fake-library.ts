@@ -147,6 +147,10 @@ export function fakeLibrary() {
         ),
       )
     },
+    'article.find': ({ idPrefix }) => {
+      const summary = rows.get(idPrefix as ArticleId)
+      return summary === undefined ? fail({ code: 'article-unknown', id: idPrefix }) : ok({ id: summary.id })
+    },
     'article.remove': ({ id }) => {
       move(rows, trash, id as ArticleId)
       return ok({})

@@ -61,6 +61,18 @@ test('a saved story is opened, with what was corrected', async () => {
   expect(getState()).toMatchObject({ sheet: null, imports: [], openId: articleId(1) })
 })
 
+test('several stories stand in the list in the order they were handed in, and the first is opened', async () => {
+  let newest = 0
+  library.answers['import.save'] = () => ok(row((newest += 1)))
+  await readFiles([new File([text], 'one.txt'), new File([text], 'two.txt')])
+  await saveImports({})
+  expect(library.inputsOf('import.save')).toMatchObject([
+    { draftId: 'draft of two.txt' },
+    { draftId: 'draft of one.txt' },
+  ])
+  expect(getState().openId).toBe(articleId(2))
+})
+
 test('what could not be saved stays in the sheet', async () => {
   library.answers['import.save'] = ({ draftId }) =>
     draftId.includes('two') ? fail({ code: 'disk-full', path: 'articles' }) : ok(row(1))

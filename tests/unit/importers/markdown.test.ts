@@ -1,0 +1,210 @@
+import { describe, expect, test } from 'vitest'
+import { Draft } from '../../../src/model/article.ts'
+import { checkContent, draftOf } from './drafts.ts'
+
+function blocksOf(markdown: string): [kind: string, text: string][] {
+  const { content } = draftOf('note.md', markdown)
+  return content.blocks.map(({ kind, span }) => [kind, content.text.slice(span.start, span.end)])
+}
+
+function marksOf(markdown: string): string[][] {
+  const { content } = draftOf('note.md', markdown)
+  return content.marks.map((mark) => [
+    mark.kind,
+    content.text.slice(mark.span.start, mark.span.end),
+    ...(mark.kind === 'link' ? [mark.href] : []),
+  ])
+}
+
+const clipping = `---
+title: "A small page about tides: a \\"note\\""
+source: "https://example.com/tides"
+author:
+  - "[[Mara Ellison]]"
+  - "[[people/brandt|Otto Brandt]]"
+published: 2026-10-05
+created: 2026-10-06
+description: "The tide table on the wall…"
+tags:
+  - "clippings"
+  - "#tides"
+language: en-GB
+---
+The tide table on the wall was printed in 1961.
+`
+
+describe('front matter', () => {
+  test('as Obsidian’s clipper writes it gives the facts, and is kept as it stands', () => {
+    const draft = draftOf('clip.md', clipping)
+    expect(draft.facts).toEqual({
+      title: 'A small page about tides: a "note"',
+      byline: 'Mara Ellison, Otto Brandt',
+      published: '2026-10-05',
+      language: 'en-GB',
+      tags: ['clippings', 'tides'],
+      agency: null,
+      place: null,
+      credit: null,
+    })
+    expect(draft.url).toBe('https://example.com/tides')
+    expect(draft.content.text).toBe('The tide table on the wall was printed in 1961.')
+    expect(draft.content.furniture[0]?.text).toBe(clipping.slice(0, clipping.indexOf('\nThe tide')))
+  })
+
+  test('with a time, in one line, and with Windows line ends', () => {
+    const draft = draftOf('n.md', '\ufeff---\r\ndate: 2026-10-05T08:00:00+02:00\r\ntags: a, b\r\n---\r\nText.')
+    expect(draft.facts).toMatchObject({ published: '2026-10-05', tags: ['a', 'b'] })
+  })
+
+  test.each([
+    ['broken', '---\ntitle: "open\n---\nText.'],
+    ['a list', '---\n- a\n---\nText.'],
+    ['never closed', '---\ntitle: a\n\nText.'],
+    ['further down', 'Text.\n\n---\n\nnot: front matter\n\n---'],
+    ['a bomb', `---\na: &a [x,x]\n${'bcdefghijk'.replace(/./g, (key, index) => `${key}: &${key} [*${'abcdefghij'[index]},*${'abcdefghij'[index]}]\n`)}---\nText.`],
+  ])('%s stays text and fails nothing', (_, markdown) => {
+    expect(draftOf('n.md', markdown).content.text).toContain('ext.')
+  })
+
+  test('says what it says only where it is of the right kind', () => {
+    const draft = draftOf('n.md', '---\ntitle: [a, {b: c}]\nsource: "javascript:alert(1)"\npublished: soon\ntags: {a: b}\n---\nText.')
+    expect(draft).toMatchObject({ url: null, facts: { title: 'a', published: null, tags: [] } })
+  })
+})
+
+test('every kind of block is read', () => {
+  const markdown = [
+    '# Tides',
+    'One *two*\nthree.',
+    '## More',
+    '> said\n>\n> > deeper',
+    '3. third\n   - inner\n4. fourth',
+    '- [x] done',
+    '```js\na\n\nb\n```',
+    '| a | b |\n| - | - |\n| 1 | **2** |',
+    '---',
+    'End.[^n]\n\n[^n]: A note.',
+  ].join('\n\n')
+  expect(blocksOf(markdown)).toEqual([
+    ['paragraph', 'One two three.'],
+    ['heading', 'More'],
+    ['quotation', 'said'],
+    ['quotation', 'deeper'],
+    ['listItem', 'third'],
+    ['listItem', 'inner'],
+    ['listItem', 'fourth'],
+    ['listItem', '[x] done'],
+    ['code', 'a\n\nb'],
+    ['table', 'a\tb\n1\t2'],
+    ['rule', ''],
+    ['paragraph', 'End.n'],
+    ['paragraph', 'n A note.'],
+  ])
+  const draft = draftOf('note.md', markdown)
+  expect(draft.facts.title).toBe('Tides')
+  expect(draft.content.furniture).toEqual([{ part: 'headline', position: 'before', text: 'Tides' }])
+  expect(draft.content.blocks.filter((block) => block.kind === 'listItem')).toMatchObject([
+    { depth: 0, number: 3 },
+    { depth: 1, number: null },
+    { depth: 0, number: 4 },
+    { depth: 0, number: null },
+  ])
+  expect(Draft.safeParse(draft).error).toBeUndefined()
+  checkContent(draft)
+})
+
+test('cells of a table are spans of its text', () => {
+  const { content } = draftOf('t.md', 'Before.\n\n| a | b |\n| - | - |\n| 1 | **2** |')
+  const table = content.blocks.find((block) => block.kind === 'table')
+  expect(table?.rows.map((row) => row.map(({ start, end }) => content.text.slice(start, end)))).toEqual([
+    ['a', 'b'],
+    ['1', '2'],
+  ])
+  expect(marksOf('Before.\n\n| a | b |\n| - | - |\n| 1 | **2** |')).toEqual([['strong', '2']])
+})
+
+test('marks cover exactly the words they cover', () => {
+  expect(marksOf('First.\n\nA *b **c** d* `e` ~~f~~ and [g *h*][1].\n\n[1]: https://example.com/')).toEqual([
+    ['emphasis', 'b c d'],
+    ['strong', 'c'],
+    ['code', 'e'],
+    ['strike', 'f'],
+    ['link', 'g h', 'https://example.com/'],
+    ['emphasis', 'h'],
+  ])
+})
+
+describe('hostile', () => {
+  test('HTML is visible text, never markup', () => {
+    const blocks = blocksOf('<script>alert(1)</script>\n\nA <img src=x onerror=alert(1)> b.')
+    expect(blocks).toEqual([
+      ['paragraph', '<script>alert(1)</script>'],
+      ['paragraph', 'A <img src=x onerror=alert(1)> b.'],
+    ])
+  })
+
+  test('only links to the web and to mail lead anywhere', () => {
+    const markdown =
+      '[a](javascript:alert(1)) [b](file:///etc/passwd) [c](data:text/html,x) [d](vbscript:x) [e](/relative) ' +
+      '[f](https://example.com) [g](mailto:mara@example.com) [h](HTTP://example.com) [i]( javascript:x )'
+    expect(marksOf(markdown).map(([, text]) => text)).toEqual(['f', 'g', 'h'])
+    expect(blocksOf(markdown)).toEqual([['paragraph', 'a b c d e f g h i']])
+  })
+
+  test('pictures become what they show', () => {
+    expect(blocksOf('![A tide table](https://example.com/p.png)\n\n![](https://example.com/q.png)\n\nText.')).toEqual([
+      ['paragraph', 'A tide table'],
+      ['paragraph', 'Text.'],
+    ])
+  })
+
+  test.each([
+    ['quotations', '> '.repeat(50_000) + 'deep'],
+    ['lists', '- '.repeat(50_000) + 'deep'],
+    ['indented lists', Array.from({ length: 1000 }, (_, depth) => `${'  '.repeat(depth)}- deep`).join('\n')],
+    ['emphasis', '*a '.repeat(5000) + 'deep' + ' b*'.repeat(5000)],
+    ['asterisks', `${'*'.repeat(20_000)}deep${'*'.repeat(20_000)}`],
+    ['brackets', '['.repeat(20_000) + 'deep'],
+    ['underlines', 'deep\n=\n'.repeat(20_000)],
+    ['one line', 'deep water. '.repeat(200_000)],
+    ['one paragraph', 'deep water.\n'.repeat(200_000)],
+  ])('%s without end are read in time', (_, markdown) => {
+    const started = performance.now()
+    expect(draftOf('deep.md', markdown).content.text).toContain('deep')
+    // Two seconds here; the import worker is stopped after fifteen.
+    expect(performance.now() - started).toBeLessThan(10_000)
+  })
+})
+
+describe('a wire story kept as Markdown', () => {
+  const markdown =
+    '# Harbour to replace 1961 tide table\n\nBy Mara Ellison\n\nLONDON, Oct 5 (Reuters) - The *board* met.\n\n' +
+    'It voted 4-3.\n\n(Reporting by Mara Ellison)\n'
+  const draft = draftOf('story.md', markdown, '2026-10-06T00:00:00Z')
+
+  test('has the facts of the story', () => {
+    expect(draft.facts).toMatchObject({
+      title: 'Harbour to replace 1961 tide table',
+      byline: 'Mara Ellison',
+      place: 'LONDON',
+      agency: 'Reuters',
+      published: '2026-10-05',
+      credit: 'Reporting by Mara Ellison',
+    })
+    expect(draft.content.text).toBe('LONDON, Oct 5 (Reuters) - The board met.\n\nIt voted 4-3.')
+    expect(draft.content.blocks.map(({ kind }) => kind)).toEqual(['dateline', 'paragraph'])
+    checkContent(draft)
+  })
+
+  test('keeps its marks where they were', () => {
+    const [mark] = draft.content.marks
+    expect(draft.content.text.slice(mark?.span.start, mark?.span.end)).toBe('board')
+  })
+})
+
+test('a note that begins with a short line keeps it', () => {
+  expect(blocksOf('Shopping\n\nBread.')).toEqual([
+    ['paragraph', 'Shopping'],
+    ['paragraph', 'Bread.'],
+  ])
+})

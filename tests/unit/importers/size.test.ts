@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { draftOf } from './drafts.ts'
+
+const sentence = 'The harbour board said on Monday it would replace the tide table. '
+
+test.each([
+  ['paragraphs', `${sentence.repeat(10).trim()}\n\n`.repeat(15_000)],
+  ['wrapped lines', `${sentence}\n`.repeat(145_000)],
+  ['a single line', sentence.repeat(150_000)],
+  ['a single word', 'a'.repeat(9_000_000)],
+  ['Japanese without a line end', '港湾委員会は月曜日に潮汐表を交換すると発表した。'.repeat(130_000)],
+])('ten million bytes of %s are read in a few seconds', (_, text) => {
+  const started = performance.now()
+  draftOf('long.txt', text)
+  // One to four seconds on two busy cores.
+  expect(performance.now() - started).toBeLessThan(12_000)
+})
+
+test.each(
+  ['(', ' ', 'A, A, ', 'AA ', 'a\n', '\n', '-', '. ', '“', '_ ', '# ', 'By Aa Bb\n', '(Reporting by A)\n\n', 'a-', "a'"]
+    .concat(['\t', 'e\u0301\u0301', 'a\u200c', '/', '[', '1', '*', 'ENDS\n', '港', '電', 'LONDON (AP) - A\n', '&#3;', '^a<\n'])
+    .map((piece) => [JSON.stringify(piece), piece] as const),
+)('a million times %s takes no longer than other text', (_, piece) => {
+  const text = `x${piece.repeat(Math.ceil(1_000_000 / piece.length))}y`
+  const started = performance.now()
+  draftOf('odd.txt', text)
+  expect(performance.now() - started).toBeLessThan(4000)
+})
