@@ -7,7 +7,7 @@ import { setMenu } from './menu.ts'
 import { configFolder, defaultLibrary } from './paths.ts'
 import { origin, registerScheme, serveInterface } from './protocol.ts'
 import { ServiceHost } from './service-host.ts'
-import { createWindow } from './window.ts'
+import { applyTheme, createWindow } from './window.ts'
 
 app.setPath('userData', configFolder())
 // Chromium's own errands to its maker's servers; Lectern speaks to nobody.
@@ -26,8 +26,14 @@ async function run(): Promise<void> {
   await app.whenReady()
 
   const service = new ServiceHost(defaultLibrary(), {
-    onEvent: (event) => tell(window, event),
+    onEvent: (event) => {
+      if (event.kind === 'settings-changed') applyTheme(event.settings.theme)
+      tell(window, event)
+    },
     onProblems: (found) => problems.push(...found),
+  })
+  void service.call('settings.get', {}).then((settings) => {
+    if (settings.ok) applyTheme(settings.value.theme)
   })
   const arrived = bringIn(service, filesNamed(process.argv))
   serveInterface(join(import.meta.dirname, '../renderer'))

@@ -72,7 +72,7 @@ function windowHandlers(
       return ok({})
     },
     'clipboard.write': async ({ text }) => {
-      clipboard.writeText(text)
+      await clipboard.writeText(text) // a promise from Electron 45 on
       return ok({})
     },
     'window.ready': async () => ok(await arrivals()),

@@ -2,15 +2,18 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { BrowserWindow, nativeTheme, screen, session, type Session } from 'electron'
 import { z } from 'zod'
+import { Theme } from '../src/model/settings.ts'
 import { DamagedFile, JsonFile, NewerFile } from './library/files/json-file.ts'
 import { configFolder } from './paths.ts'
 import { origin } from './protocol.ts'
 
-/** `window.json` in the configuration folder: where the window stood, in screen pixels. */
+/** `window.json` in the configuration folder: where the window stood, in screen pixels, and how it looked. */
 const WindowFile = z.object({
   format: z.literal(1),
   bounds: z.object({ x: z.int(), y: z.int(), width: z.int(), height: z.int() }),
   isMaximized: z.boolean(),
+  /** The last library's theme, so that the first frame has it before the library answers. */
+  theme: Theme,
 })
 type WindowFile = z.infer<typeof WindowFile>
 
@@ -19,6 +22,7 @@ const file = new JsonFile(join(configFolder(), 'window.json'), WindowFile)
 /** Makes the one window, where it stood last; it shows itself when its page is painted. */
 export async function createWindow(): Promise<BrowserWindow> {
   const last = await readLast()
+  if (last !== null) applyTheme(last.theme)
   const window = new BrowserWindow({
     width: 1440,
     height: 900,
@@ -45,6 +49,14 @@ export async function createWindow(): Promise<BrowserWindow> {
   window.webContents.on('will-attach-webview', (event) => event.preventDefault())
   window.on('close', () => void remember(window))
   return window
+}
+
+let theme: Theme = 'system'
+
+/** Has the system's own parts (title bar, menus, dialogs, first frame) follow the reader's theme; sepia is a light one. */
+export function applyTheme(chosen: Theme): void {
+  theme = chosen
+  nativeTheme.themeSource = chosen === 'sepia' ? 'light' : chosen
 }
 
 /** Nothing leaves the machine and nothing is granted, whatever a page may ask for. */
@@ -75,7 +87,12 @@ function isOnScreen(bounds: WindowFile['bounds']): boolean {
 }
 
 async function remember(window: BrowserWindow): Promise<void> {
-  const value: WindowFile = { format: 1, bounds: window.getNormalBounds(), isMaximized: window.isMaximized() }
+  const value: WindowFile = {
+    format: 1,
+    bounds: window.getNormalBounds(),
+    isMaximized: window.isMaximized(),
+    theme,
+  }
   await mkdir(configFolder(), { recursive: true })
   await file.write(value).catch((error: unknown) => console.error('window.json:', error))
 }

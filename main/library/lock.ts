@@ -77,7 +77,11 @@ async function claim(path: string, holder: Holder): Promise<boolean> {
   await mkdir(dirname(path), { recursive: true })
   try {
     const file = await open(path, 'wx', 0o600) // the token in it is for this user only
-    await file.writeFile(JSON.stringify(holder)).finally(() => file.close())
+    try {
+      await file.writeFile(JSON.stringify(holder))
+    } finally {
+      await file.close()
+    }
     return true
   } catch (error) {
     if (errorCode(error) === 'EEXIST') return false

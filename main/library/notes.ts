@@ -112,7 +112,10 @@ export class Notes {
     const known = [...notes, ...removed].find((candidate) => candidate.id === id)
     if (known === undefined) return fail({ code: 'note-unknown', id })
     const note = Note.parse(known) // drops `removedAt`
-    return this.put(page.value, { ...revise<Note>(note, change), updatedAt: this.timeAfter(lastTouched(known)) })
+    return this.put(page.value, {
+      ...revise<Note>(note, change),
+      updatedAt: this.timeAfter(lastTouched(known)),
+    })
   }
 
   /** Now; but where another device's clock runs ahead, later than what it wrote, so that the last word is the last. */

@@ -1,5 +1,5 @@
 import { Ellipsis, Star } from 'lucide-react'
-import { type Ref, useState } from 'react'
+import { memo, type Ref, useState } from 'react'
 import type { ArticleSummary } from '../../src/contract.ts'
 import { openArticle } from '../state/article-actions.ts'
 import { count, minutesText, shortDate } from '../ui/formats.ts'
@@ -17,7 +17,9 @@ type Props = {
   onFocus: (index: number) => void
 }
 
-export function ArticleRow({ ref, row, index, top, isOpen, isStop, onFocus }: Props) {
+/** Drawn anew only when it changes itself, so that scrolling draws new rows only. */
+export const ArticleRow = memo(function ArticleRow(props: Props) {
+  const { ref, row, index, top, isOpen, isStop, onFocus } = props
   const [isMenuOpen, setMenuOpen] = useState(false)
   return (
     <div
@@ -67,7 +69,7 @@ export function ArticleRow({ ref, row, index, top, isOpen, isStop, onFocus }: Pr
       </div>
     </div>
   )
-}
+})
 
 function RowHead({ row }: { row: ArticleSummary }) {
   return (

@@ -55,15 +55,15 @@ function ColorMeanings() {
   )
 }
 
-/** Kept when the field is left or Enter is pressed; an empty one goes back to what it was. */
+/** Kept as it is typed; while the field is empty, the last words stand. */
 function ColorMeaning({ color }: { color: Color }) {
   const meanings = useStore((state) => state.settings.colorMeanings)
   const [text, setText] = useState(meanings[color])
 
-  function keep() {
-    const meaning = text.trim()
-    if (meaning === '') return setText(meanings[color])
-    if (meaning !== meanings[color]) void saveSettings({ colorMeanings: { ...meanings, [color]: meaning } })
+  function onType(typed: string) {
+    setText(typed)
+    const meaning = typed.trim()
+    if (meaning !== '') void saveSettings({ colorMeanings: { ...meanings, [color]: meaning } })
   }
 
   return (
@@ -77,11 +77,8 @@ function ColorMeaning({ color }: { color: Color }) {
         aria-label={`Meaning of ${color}`}
         maxLength={60}
         value={text}
-        onChange={(event) => setText(event.target.value)}
-        onBlur={keep}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') keep()
-        }}
+        onChange={(event) => onType(event.target.value)}
+        onBlur={() => setText(meanings[color])}
       />
     </label>
   )

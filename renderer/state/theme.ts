@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from 'react'
+import { useLayoutEffect, useSyncExternalStore } from 'react'
 import type { Theme } from '../../src/model/settings.ts'
 import { useStore } from './store.ts'
 
@@ -8,7 +8,8 @@ const darkSystem = '(prefers-color-scheme: dark)'
 export function useTheme(): void {
   const theme = useStore((state) => state.settings.theme)
   const isDark = useSyncExternalStore(watchSystem, () => window.matchMedia(darkSystem).matches)
-  useEffect(() => {
+  // Before the first frame is painted, not after it.
+  useLayoutEffect(() => {
     document.documentElement.dataset['theme'] = themeInForce(theme, isDark)
   }, [theme, isDark])
 }

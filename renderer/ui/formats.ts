@@ -33,12 +33,14 @@ export function readingMinutes(words: number): number {
 /** `4 min`, `۴ دقیقه` */
 export function minutesText(words: number, language: string | null): string {
   const options = { style: 'unit', unit: 'minute', unitDisplay: 'short' } as const
-  return new Intl.NumberFormat(language ?? 'en', options).format(readingMinutes(words))
+  const known = locale(language)
+  // `en` writes "min" where `en-GB` writes "mins".
+  return new Intl.NumberFormat(known.startsWith('en') ? 'en' : known, options).format(readingMinutes(words))
 }
 
 /** `English` for `en`; the code itself where it is not known. */
 export function languageName(code: string): string {
-  return new Intl.DisplayNames('en', { type: 'language' }).of(code) ?? code
+  return isLocale(code) ? (new Intl.DisplayNames('en', { type: 'language' }).of(code) ?? code) : code
 }
 
 function format(iso: string, language: string | null, options: Intl.DateTimeFormatOptions): string {
@@ -51,5 +53,14 @@ function format(iso: string, language: string | null, options: Intl.DateTimeForm
 
 /** Plain `en` means the day before the month, as in datelines all over the world. */
 function locale(language: string | null): string {
-  return language === null || language === 'en' ? 'en-GB' : language
+  return language === null || language === 'en' || !isLocale(language) ? 'en-GB' : language
+}
+
+/** An article may name a language that is none, which Intl answers with a RangeError. */
+function isLocale(language: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(language).length > 0
+  } catch {
+    return false
+  }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, stat } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -29,7 +30,7 @@ for (const path of [madeStory, foundingStory].filter((story) => existsSync(story
       },
       floor: async () => {
         const files = await filesOfNewest(machine.library)
-        const folder = join(machine.folder, `floor-${imports.length}`)
+        const folder = join(machine.folder, `floor-${randomUUID()}`)
         return timed(async () => {
           await mkdir(folder)
           for (const file of files) await writeFloor(join(folder, file.name), file.bytes)

@@ -17,15 +17,16 @@ export async function timed(task: () => Promise<unknown>): Promise<number> {
 export type Pair<T> = { ours: T; floor: T }
 
 /**
- * Measures two things in turn, so that whatever else the machine does meets both. The first round warms up and is
- * dropped.
+ * Measures two things in turn, each first in every other round, so that whatever else the machine does meets both. The
+ * first round warms up and is dropped.
  */
 export async function inTurn<T>(rounds: number, measure: Pair<() => Promise<T>>): Promise<Pair<T[]>> {
   const ours: T[] = []
   const floor: T[] = []
   for (let round = 0; round <= rounds; round++) {
-    ours.push(await measure.ours())
+    if (round % 2 === 0) ours.push(await measure.ours())
     floor.push(await measure.floor())
+    if (round % 2 === 1) ours.push(await measure.ours())
   }
   return { ours: ours.slice(1), floor: floor.slice(1) }
 }
