@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream, existsSync, readFileSync } from 'node:fs'
-import { chmod, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { createReadStream, createWriteStream, existsSync, readFileSync, statSync } from 'node:fs'
+import { chmod, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -73,7 +73,8 @@ async function registryRuntime() {
 /** Whoever comes first puts the folder in its place, whole, in one step; others find it there and drop theirs. */
 async function fillCache(cache, folder) {
   await mkdir(cache, { recursive: true })
-  const workplace = await mkdtemp(join(cache, 'unpacking-'))
+  await clearAbandoned(cache)
+  const workplace = await mkdtemp(join(cache, workplacePrefix))
   try {
     const made = await makeRuntime(workplace)
     await rename(made, folder).catch((error) => {
@@ -81,6 +82,17 @@ async function fillCache(cache, folder) {
     })
   } finally {
     await rm(workplace, { recursive: true, force: true })
+  }
+}
+
+const workplacePrefix = 'unpacking-'
+
+/** What a run that was killed left behind. Unpacking takes seconds, fetching minutes: after a day nobody is at it. */
+async function clearAbandoned(cache) {
+  for (const name of await readdir(cache)) {
+    const path = join(cache, name)
+    const isOld = Date.now() - statSync(path).mtimeMs > 24 * 60 * 60 * 1000
+    if (name.startsWith(workplacePrefix) && isOld) await rm(path, { recursive: true, force: true })
   }
 }
 

@@ -13,18 +13,24 @@ import type { Library } from './library.ts'
 import { type Change, revise } from './revise.ts'
 import { newestVersion, notesOf, readContent, type Shelf } from './shelf.ts'
 
-/** An article with its text: what a note is put into. */
-export type Page = { shelf: Shelf; content: Content }
+/** An article with the text of its newest version: what a note is put into. */
+export type Page = { shelf: Shelf; version: number; content: Content }
 
 /** The notes and the reading state of the library's articles. */
 export class Notes {
+  /** The page asked for last: what is being read is asked for at every note, and its content never changes. */
+  private last: Page | null = null
+
   constructor(private readonly library: Library) {}
 
   async page(articleId: ArticleId): Promise<Result<Page>> {
     const found = this.library.find(articleId)
     if (!found.ok) return found
+    const version = newestVersion(found.value.article.value)
+    if (this.last?.shelf === found.value && this.last.version === version) return ok(this.last)
     try {
-      return ok({ shelf: found.value, content: await readContent(found.value) })
+      this.last = { shelf: found.value, version, content: await readContent(found.value) }
+      return ok(this.last)
     } catch (error) {
       return fail(fileError(found.value.folder, error))
     }
@@ -33,10 +39,9 @@ export class Notes {
   async add(articleId: ArticleId, span: Span | null, text: NoteText): Promise<Result<PlacedNote>> {
     const page = await this.page(articleId)
     if (!page.ok) return page
-    const { shelf, content } = page.value
+    const { version, content } = page.value
     if (span !== null && (span.end > content.text.length || span.start === span.end))
       return fail({ code: 'span-outside' })
-    const version = newestVersion(shelf.article.value)
     const now = this.library.options.clock()
     const note: Note = {
       id: NoteId.parse(this.library.newId()),

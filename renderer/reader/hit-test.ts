@@ -1,7 +1,7 @@
 import { offsetFrom, rangeOfSpan, type TextMap } from './dom-span.ts'
 import { passagesAt, type Passage } from './passages.ts'
 
-/** The passages under a point of the window (CSS pixels), the one that shows there first. */
+/** The passages under a point of the window (CSS pixels), the one on top first. */
 export function passagesUnder(
   map: TextMap,
   passages: readonly Passage[],

@@ -31,5 +31,12 @@ function shiftBlock(block: Block, by: number): Block {
   if (block.kind !== 'dateline') return { ...block, span }
   const orNull = (part: Span | null): Span | null => (part === null ? null : shift(part, by))
   const { lead, place, date, agency } = block
-  return { ...block, span, lead: shift(lead, by), place: orNull(place), date: orNull(date), agency: orNull(agency) }
+  return {
+    ...block,
+    span,
+    lead: shift(lead, by),
+    place: orNull(place),
+    date: orNull(date),
+    agency: orNull(agency),
+  }
 }

@@ -102,7 +102,7 @@ function hasControls(bytes: Uint8Array): boolean {
 function looksLikeUtf8(bytes: Uint8Array): boolean {
   let good = 0
   let bad = 0
-  for (let i = 0; i < bytes.length; ) {
+  for (let i = 0; i < bytes.length;) {
     const byte = bytes[i]!
     const length = byte < 0x80 ? 1 : byte >= 0xc2 && byte < 0xe0 ? 2 : byte >= 0xe0 && byte < 0xf0 ? 3 : 4
     if (length > 1) {
@@ -171,7 +171,8 @@ function linesAboveAscii(bytes: Uint8Array): Uint8Array {
     const feed = bytes.indexOf(0x0a, start)
     const end = feed === -1 ? bytes.length : feed + 1
     const high = bytes.subarray(start, end).findIndex((byte) => byte > 127)
-    if (high !== -1) kept.push(...bytes.subarray(start + Math.max(0, high - 200), Math.min(end, start + high + 2000)))
+    if (high !== -1)
+      kept.push(...bytes.subarray(start + Math.max(0, high - 200), Math.min(end, start + high + 2000)))
     start = end
   }
   return Uint8Array.from(kept.length > 0 ? kept : bytes.subarray(0, 4000))

@@ -9,5 +9,8 @@ export function excerptOf(text: string, length: number): string {
   // Less than half would be left of a text whose words are not separated by spaces.
   if (space >= length / 2) return line.slice(0, space).trim()
   const pieces = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(line)
-  return Array.from(pieces, (piece) => piece.segment).slice(0, -1).join('').trim()
+  return Array.from(pieces, (piece) => piece.segment)
+    .slice(0, -1)
+    .join('')
+    .trim()
 }

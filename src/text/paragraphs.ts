@@ -52,7 +52,9 @@ const leastWidth = 45
 const greatestWidth = 130
 
 function habitOf(chunks: readonly Line[][]): Habit {
-  const width = chunks.flat().reduce((max, line) => Math.max(max, hasLongWord(line) ? 0 : line.text.length), 0)
+  const width = chunks
+    .flat()
+    .reduce((max, line) => Math.max(max, hasLongWord(line) ? 0 : line.text.length), 0)
   if (width < leastWidth || width > greatestWidth) return { isWrapped: false, width }
   let forced = 0
   let free = 0

@@ -1,5 +1,6 @@
 /** Scripts written without spaces between words. */
-const unspaced = '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}'
+const unspaced =
+  '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}'
 
 const spacedWord = new RegExp(
   `(?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}])+(?:['’.,\\-‐\u200c](?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}])+)*`,

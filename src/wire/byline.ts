@@ -22,7 +22,12 @@ export function readByline(raw: string): Byline | null {
 function readAfterBy(rest: string): Byline | null {
   const parts = rest.split(/,\s+/)
   const last = parts.length > 1 ? parts.at(-1)! : ''
-  if (!isNames(parts[0]!) && !(isKnownAgency(last) && isShortName(parts[0]!)) && !isStaff(rest) && !soundsLikeAgency(rest)) {
+  if (
+    !isNames(parts[0]!) &&
+    !(isKnownAgency(last) && isShortName(parts[0]!)) &&
+    !isStaff(rest) &&
+    !soundsLikeAgency(rest)
+  ) {
     return null
   }
   if (!parts.slice(1).every((part) => isNames(part) || isAffiliation(part))) return null
@@ -36,7 +41,9 @@ function readUnmarked(line: string): Byline | null {
   const [name = '', ...rest] = line.split(/,\s+|\s+[|–—]\s+/)
   const title = rest.join(', ')
   if (title === '' || title.split(' ').length > 8 || /[.]$/.test(line)) return null
-  return isNames(name) && isFullName(name) && (isTitle(title) || isKnownAgency(title)) ? { byline: name, title } : null
+  return isNames(name) && isFullName(name) && (isTitle(title) || isKnownAgency(title))
+    ? { byline: name, title }
+    : null
 }
 
 const conjunction = /\s+(?:and|und|et|y|e|en|och|og|with|&|in|for)\s+/i
@@ -49,7 +56,9 @@ function isNames(text: string): boolean {
 
 function isName(text: string): boolean {
   const words = text.split(/\s+/)
-  return words.length <= 5 && words.every((word, index) => isNameWord(word) || (index > 0 && isNameParticle(word)))
+  return (
+    words.length <= 5 && words.every((word, index) => isNameWord(word) || (index > 0 && isNameParticle(word)))
+  )
 }
 
 function isFullName(text: string): boolean {
@@ -62,7 +71,9 @@ function isNameWord(word: string): boolean {
 }
 
 function isNameParticle(word: string): boolean {
-  return /^(?:de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|ten|ter|te|zu|zur|bin|bint|ibn|ben|el|al|y|e|of|the|st\.?)$/.test(word)
+  return /^(?:de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|ten|ter|te|zu|zur|bin|bint|ibn|ben|el|al|y|e|of|the|st\.?)$/.test(
+    word,
+  )
 }
 
 function isShortName(text: string): boolean {
@@ -70,12 +81,20 @@ function isShortName(text: string): boolean {
 }
 
 function isStaff(text: string): boolean {
-  return /^(?:an?|our|the|special|staff)?\s*(?:own |special |staff |political |diplomatic |foreign )*(?:staff|reporters?|correspondents?|writers?|agencies)(?: reporters?| writers?)?$/i.test(text)
+  return /^(?:an?|our|the|special|staff)?\s*(?:own |special |staff |political |diplomatic |foreign )*(?:staff|reporters?|correspondents?|writers?|agencies)(?: reporters?| writers?)?$/i.test(
+    text,
+  )
 }
 
 function isAffiliation(text: string): boolean {
   const words = text.split(/\s+/)
-  return words.length <= 8 && words.every((word) => /^[\p{Lu}\p{Lo}\d&]/u.test(word) || /^(?:of|the|and|for|in|at|dpa|ats|sda|reuters)$/.test(word))
+  return (
+    words.length <= 8 &&
+    words.every(
+      (word) =>
+        /^[\p{Lu}\p{Lo}\d&]/u.test(word) || /^(?:of|the|and|for|in|at|dpa|ats|sda|reuters)$/.test(word),
+    )
+  )
 }
 
 const titleWords =

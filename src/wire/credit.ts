@@ -11,9 +11,13 @@ const work =
   '(?:additional |further )?(?:reporting|reported|writing|written|editing|edited|compiled|translated|produced|' +
   'reportage|rédigé|rédaction|édité|version française|reporte|reportaje|editado|escrito|redacción|traducido|' +
   'reportagem|edição|bericht|berichtet|geschrieben|redigiert|bearbeitet|redazione|in redazione)'
-const crew = new RegExp(`^[([]?\\s*(${work}\\s*(?:by|par|por|de|von|da|:|del|d['’]).*?)[\\s.]*[)\\]]?[\\s.]*$`, 'isu')
+const crew = new RegExp(
+  `^[([]?\\s*(${work}\\s*(?:by|par|por|de|von|da|:|del|d['’]).*?)[\\s.]*[)\\]]?[\\s.]*$`,
+  'isu',
+)
 const bracketed = /^[([].*[)\]]\.?$/s
-const firstPublished = /^this (?:report|story|article) by (.{2,60}?) was first published (?:on )?(.{3,30}?)\.?$/i
+const firstPublished =
+  /^this (?:report|story|article) by (.{2,60}?) was first published (?:on )?(.{3,30}?)\.?$/i
 const distributed = /\b(distributed by .+?)[\s.]*$/i
 const rights = /^(?:©|\(c\)|copyright\b)/i
 const helped = /\bcontributed to this (?:report|story)\.?$/i
@@ -32,7 +36,9 @@ function readCrew(line: string): Credit | null {
 }
 
 function mostlyNames(text: string): boolean {
-  const words = text.split(' ').filter((word) => !/^(?:by|and|in|the|for|de|et|y|und|von|par|por)$/.test(word))
+  const words = text
+    .split(' ')
+    .filter((word) => !/^(?:by|and|in|the|for|de|et|y|und|von|par|por)$/.test(word))
   return words.filter((word) => /^[\p{Lu}\p{Lo}]/u.test(word)).length >= words.length * 0.6
 }
 
@@ -52,6 +58,8 @@ function readRights(line: string): Credit | null {
 
 /** `By Tasnim News Agency` under the story. */
 export function readAgencyCredit(line: string): string | null {
-  const match = /^(?:by|par|por|von|source|quelle|fuente|fonte|منبع|المصدر)[:\s]\s*(.{2,80}?)\.?$/i.exec(line.trim())
+  const match = /^(?:by|par|por|von|source|quelle|fuente|fonte|منبع|المصدر)[:\s]\s*(.{2,80}?)\.?$/i.exec(
+    line.trim(),
+  )
   return match !== null && soundsLikeAgency(match[1]!) ? match[1]! : null
 }

@@ -78,7 +78,9 @@ export function skipWeekday(text: string, at: number): number {
   weekday.lastIndex = at
   const match = weekday.exec(text)
   if (match === null) return at
-  const rest = /^(?:,\s*|\s+)(?:the\s|den\s|le\s)?/u.exec(text.slice(weekday.lastIndex, weekday.lastIndex + 10))
+  const rest = /^(?:,\s*|\s+)(?:the\s|den\s|le\s)?/u.exec(
+    text.slice(weekday.lastIndex, weekday.lastIndex + 10),
+  )
   return rest === null ? at : weekday.lastIndex + rest[0].length
 }
 
@@ -111,7 +113,9 @@ function format(year: number, month: number, day: number): string | null {
 /** The day of a line that says nothing else: `Oct. 5, 2026`, `Published: Monday, 5 October 2026, 14:05 GMT`. */
 export function readDateLine(line: string): Day | null {
   if (line.length > 80) return null
-  const label = /^(?:first )?(?:published|updated|posted|date|dated)?\s?(?:on|at)?\s?[:,]?\s*/i.exec(line)?.[0].length ?? 0
+  const label =
+    /^(?:first )?(?:published|updated|posted|date|dated)?\s?(?:on|at)?\s?[:,]?\s*/i.exec(line)?.[0].length ??
+    0
   const found = dayAt(line, skipWeekday(line, label))
   if (found === null) return null
   const rest = line.slice(found.end).trim()

@@ -37,7 +37,11 @@ export function readHead(paragraphs: readonly string[], hasDateline: boolean): H
   const stop = hasDateline ? known.length : endOfHead(known)
   const head = known.slice(0, stop).filter((line) => line.part !== null)
   const rest = known.filter((line, index) => index >= stop || line.part === null)
-  return { ...factsOf(head), furniture: head.map(furnitureOf), rest: [...regroup(rest), ...paragraphsAfter(paragraphs, lines)] }
+  return {
+    ...factsOf(head),
+    furniture: head.map(furnitureOf),
+    rest: [...regroup(rest), ...paragraphsAfter(paragraphs, lines)],
+  }
 }
 
 function linesOf(paragraphs: readonly string[]): Line[] {
@@ -56,7 +60,10 @@ function paragraphsAfter(paragraphs: readonly string[], lines: readonly Line[]):
 function classify(lines: readonly Line[]): Line[] {
   const known: Line[] = []
   for (const [index, line] of lines.entries()) {
-    known.push({ ...line, part: partOf(line.text, { index, next: lines[index + 1]?.text, above: known.at(-1)?.part ?? null }) })
+    known.push({
+      ...line,
+      part: partOf(line.text, { index, next: lines[index + 1]?.text, above: known.at(-1)?.part ?? null }),
+    })
   }
   return known
 }

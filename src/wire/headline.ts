@@ -9,8 +9,10 @@ const tag =
   'SPECIAL REPORT|FEATURE|BRIEF|FOCUS|SNAPSHOT|PREVIEW|BREAKINGVIEWS|COLUMN|DIARY|ROUNDUP|GRAPHIC|EXPLAINER|' +
   'CHRONOLOGY|NEWSMAKER|PROFILE|OBITUARY|DEALTALK|WITNESS|SCENARIOS|HIGHLIGHTS|INSTANT VIEW|AMENDED|KILL|WITHDRAWAL|' +
   'EILMELDUNG|KORREKTUR|BERICHTIGUNG|ZUSAMMENFASSUNG|URGENTE|AVANCE|AMPLIACIÓN|CORRECCIÓN|ACTUALISATION)(?: \\d{1,2})?'
-const ordinal = '\\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)[ -](?:LEAD|LD|UPDATE|ROUNDUP|TAKE|lead|Lead)(?:-(?:WRITETHRU|Writethru|writethru))?'
-const mixed = '(?:Urgent|Roundup|Update|Updated|Correction|Corrected|Breaking|BREAKING|Eilmeldung|Urgente|Flash)'
+const ordinal =
+  '\\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)[ -](?:LEAD|LD|UPDATE|ROUNDUP|TAKE|lead|Lead)(?:-(?:WRITETHRU|Writethru|writethru))?'
+const mixed =
+  '(?:Urgent|Roundup|Update|Updated|Correction|Corrected|Breaking|BREAKING|Eilmeldung|Urgente|Flash)'
 
 const prefixes = [
   new RegExp(`^(?:${tag}|${ordinal})(?:[-/, ]{1,2}(?:${tag}|${ordinal}))*\\s?(?:[-–—:]|--)\\s*(?=\\S)`, 'u'),
@@ -18,7 +20,10 @@ const prefixes = [
   new RegExp(`^${mixed}:\\s+(?=\\S)`, 'u'),
 ]
 
-const prefixAlone = new RegExp(`^\\(?(?:${tag}|${ordinal})(?:[-/, ]{1,2}(?:${tag}|${ordinal}))*\\)?[:=+]?$`, 'u')
+const prefixAlone = new RegExp(
+  `^\\(?(?:${tag}|${ordinal})(?:[-/, ]{1,2}(?:${tag}|${ordinal}))*\\)?[:=+]?$`,
+  'u',
+)
 
 /** Marks of the end of the headline: Kyodo's `+`, dpa's and ats' `=`, ANPA's `<`. */
 const endMark = /\s*[+=<]\s*$/

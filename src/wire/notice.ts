@@ -1,6 +1,7 @@
 /** `Source: Tides Inc.`, `SOURCE Tides Inc.`: what it names. */
 export function readSource(line: string): string | null {
-  const match = /^(?:source|quelle|fuente|fonte)\s?:\s+(.{2,120})$/i.exec(line) ?? /^SOURCE\s+(.{2,120})$/.exec(line)
+  const match =
+    /^(?:source|quelle|fuente|fonte)\s?:\s+(.{2,120})$/i.exec(line) ?? /^SOURCE\s+(.{2,120})$/.exec(line)
   return match?.[1]?.trim() ?? null
 }
 

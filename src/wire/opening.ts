@@ -35,7 +35,8 @@ function candidates(paragraphs: readonly string[]): Candidate[] {
       const dateline = readDateline(words)
       const isFirst = paragraph === 0 && line === 0
       // A headline may begin with an agency in brackets or a place in capitals; a story has more to it.
-      if (dateline !== null && !(isFirst && isHeadlineLike(words, paragraphs))) found.push({ paragraph, line, dateline })
+      if (dateline !== null && !(isFirst && isHeadlineLike(words, paragraphs)))
+        found.push({ paragraph, line, dateline })
       lineCount += 1
     }
     if (isProse(text)) proseCount += 1

@@ -18,7 +18,8 @@ const openers = new Set(
 )
 
 /** Places that begin with one of these words. */
-const exceptions = /^(?:the hague|la (?:paz|plata|habana|havane|rochelle|spezia|rioja|romana|ceiba|serena)|le (?:mans|havre|caire|cap)|los (?:angeles|alamos|cabos|mochis)|las (?:vegas|palmas|cruces|piedras)|el (?:paso|cairo|salvador|fasher|alto|aaiun|arish)|les (?:ulis|sables)|il (?:cairo)|lo (?:barnechea))\b/i
+const exceptions =
+  /^(?:the hague|la (?:paz|plata|habana|havane|rochelle|spezia|rioja|romana|ceiba|serena)|le (?:mans|havre|caire|cap)|los (?:angeles|alamos|cabos|mochis)|las (?:vegas|palmas|cruces|piedras)|el (?:paso|cairo|salvador|fasher|alto|aaiun|arish)|les (?:ulis|sables)|il (?:cairo)|lo (?:barnechea))\b/i
 
 /** Capitals before a dash that are no place: marks of newsrooms, and acronyms every reader knows. */
 const notPlaces = new Set(
@@ -41,7 +42,8 @@ export function isPlace(text: string): boolean {
   const words = text.split(/[\s,/]+/).filter((word) => word !== '')
   const city = words.length === 0 ? [] : text.split(/[,/]/)[0]!.trim().split(/\s+/)
   if (words.length === 0 || words.length > 9 || city.length > (aboard.test(text) ? 7 : 5)) return false
-  if (isParticle(words.at(-1)!) || !words.every((word) => isCapitalised(word) || isParticle(word))) return false
+  if (isParticle(words.at(-1)!) || !words.every((word) => isCapitalised(word) || isParticle(word)))
+    return false
   if (!isCapitalised(words[0]!)) return false
   const first = words[0]!.toLowerCase()
   return !openers.has(first) || exceptions.test(text) || (aboard.test(text) && isCapitals(text))

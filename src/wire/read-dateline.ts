@@ -58,7 +58,7 @@ const betweenWords = /,?\s{1,3}|,|\s?\/\s?/y
 /** Where each of the first words ends. The full stop is part of `D.C.` and `Minn.`, not of `MOSCOW. Oct 5`. */
 function wordEnds(text: string, start: number): number[] {
   const ends: number[] = []
-  for (let at = start; ends.length < 24; ) {
+  for (let at = start; ends.length < 24;) {
     const match = matchAt(word, text, at)
     if (match === null) return ends
     const end = at + match[0].length
@@ -87,7 +87,10 @@ function readTail(text: string, at: number): Tail | null {
   const from = at + (matchAt(region, text, at)?.[0].length ?? 0)
   const early = readDay(text, from + matchAt(beforeDate, text, from)![0].length)
   const agency = readAgency(text, early?.end ?? from)
-  const late = early ?? agency?.day ?? (agency && readDay(text, agency.end + matchAt(betweenParts, text, agency.end)![0].length))
+  const late =
+    early ??
+    agency?.day ??
+    (agency && readDay(text, agency.end + matchAt(betweenParts, text, agency.end)![0].length))
   const end = Math.max(early?.end ?? from, agency?.end ?? 0, late?.end ?? 0)
   const close = readClose(text, end)
   if (close === null) return null
@@ -157,19 +160,30 @@ function isDateline(place: string, tail: Tail, { text, paragraph }: Surroundings
   if (place !== '' && !isPlace(place)) return false
   if (agency !== null) return isAgencyOf(place, agency, tail)
   if (place === '') return false
-  if (tail.date !== null) return tail.close !== 'space' && (isDash(tail.close) || tail.close === 'edge' || isCapitals(place))
-  return tail.close === 'dash' && isCapitals(place) && startsSentence(paragraph, tail.end) && endsSentence(paragraph)
+  if (tail.date !== null)
+    return tail.close !== 'space' && (isDash(tail.close) || tail.close === 'edge' || isCapitals(place))
+  return (
+    tail.close === 'dash' &&
+    isCapitals(place) &&
+    startsSentence(paragraph, tail.end) &&
+    endsSentence(paragraph)
+  )
 }
 
 /** A known agency is believed in any dateline; another name only after a place in capitals or with a date. */
 function isAgencyOf(place: string, agency: string, tail: Tail): boolean {
   if (isAcronymOf(agency, place) || soundsLikeAgency(place)) return false
   const isKnown = soundsLikeAgency(agency)
-  if (tail.close === 'space') return isKnown && place !== '' && (tail.date !== null || isCapitals(place) || isLowerCase(agency))
+  if (tail.close === 'space')
+    return isKnown && place !== '' && (tail.date !== null || isCapitals(place) || isLowerCase(agency))
   if (isKnown) return place !== '' || isDash(tail.close)
   if (!/^\p{L}[^\d]*$/u.test(agency) || agency.split(/\s+/).length > 4 || place === '') return false
   if (!isDash(tail.close)) return false
-  return tail.date !== null || isWithoutCase(place, agency) || (isCapitals(place) && /^[\p{Lu}\p{Lo}]/u.test(agency))
+  return (
+    tail.date !== null ||
+    isWithoutCase(place, agency) ||
+    (isCapitals(place) && /^[\p{Lu}\p{Lo}]/u.test(agency))
+  )
 }
 
 /** Scripts without capitals cannot show a place by them: there a short name in brackets and a dash must do. */
@@ -189,12 +203,20 @@ function isLowerCase(agency: string): boolean {
 /** `North Atlantic Treaty Organization (NATO) - …` and the other way round. */
 function isAcronymOf(agency: string, place: string): boolean {
   if (place === '') return false
-  return initials(place) === agency.replace(/\P{L}/gu, '').toUpperCase() || initials(agency) === place.replace(/\P{L}/gu, '')
+  return (
+    initials(place) === agency.replace(/\P{L}/gu, '').toUpperCase() ||
+    initials(agency) === place.replace(/\P{L}/gu, '')
+  )
 }
 
 function initials(name: string): string {
   const letters = name.split(/[^\p{L}]+/u).filter((part) => /^\p{Lu}/u.test(part))
-  return letters.length < 2 ? '' : letters.map((part) => part[0]).join('').toUpperCase()
+  return letters.length < 2
+    ? ''
+    : letters
+        .map((part) => part[0])
+        .join('')
+        .toUpperCase()
 }
 
 function startsSentence(paragraph: string, at: number): boolean {

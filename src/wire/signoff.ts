@@ -16,7 +16,8 @@ export function readSignoff(raw: string): Signoff | null {
   const line = raw.trim()
   if (line.length > 60) return null
   if (reuter.test(line)) return { signoff: line, agency: 'Reuters' }
-  if ([end, thirty, marks, timestamp].some((pattern) => pattern.test(line))) return { signoff: line, agency: null }
+  if ([end, thirty, marks, timestamp].some((pattern) => pattern.test(line)))
+    return { signoff: line, agency: null }
   const name = line.replace(/^[=(\s-]+|[=).\s-]+$/g, '')
   if (isKnownAgency(name) && name === line.replace(/[=().\s-]/g, '')) return { signoff: line, agency: name }
   if (initials.test(line)) return { signoff: line, agency: agencyIn(name) }

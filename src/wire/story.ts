@@ -45,7 +45,12 @@ export function readCopy(text: string): Story {
 function standsApart(line: string): 'alone' | 'opens' | null {
   if (line.length < 80 && readSignoff(line) !== null) return 'alone'
   if (line.length < 160 && readByline(line) !== null && /^by\s/i.test(line)) return null
-  if (/^[([]/.test(line) && line.length < 160 && /^[([]\s*(?:reporting|editing|writing|additional)\b/i.test(line)) return 'opens'
+  if (
+    /^[([]/.test(line) &&
+    line.length < 160 &&
+    /^[([]\s*(?:reporting|editing|writing|additional)\b/i.test(line)
+  )
+    return 'opens'
   return readDateline(line)?.place != null ? 'opens' : null
 }
 
@@ -86,7 +91,10 @@ function agencyOf(opening: Opening, head: Head, tail: Tail): string | null {
 
 /** `PA` of `Mara Ellison, PA`, `Associated Press` of `Associated Press Writer`. */
 function agencyBehind(signature: string | null): string | null {
-  const last = signature?.split(', ').at(-1)?.replace(/ (?:staff )?(?:writers?|reporters?|correspondents?|editors?)$/i, '')
+  const last = signature
+    ?.split(', ')
+    .at(-1)
+    ?.replace(/ (?:staff )?(?:writers?|reporters?|correspondents?|editors?)$/i, '')
   if (last === undefined || !isKnownAgency(last)) return null
   return /^reuters?$/i.test(last) ? 'Reuters' : last
 }

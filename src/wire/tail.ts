@@ -22,6 +22,9 @@ export type Tail = {
 /** One piece that was recognised, and the facts it gives. */
 type Piece = Partial<Omit<Tail, 'furniture' | 'body'>> & { part: FurniturePart }
 
+/** Rule, corrections, contributors, credits, rights and sign-off together: no story has more under it. */
+const mostPieces = 30
+
 /**
  * Takes from the end what is not the story, a paragraph (or the last line of one) at a time, and stops at the first
  * that is not understood. The first `kept` paragraphs are the story whatever they look like.
@@ -30,8 +33,11 @@ export function readTail(paragraphs: readonly string[], kept: number): Tail {
   const { story, notes } = withoutNotes(paragraphs, kept)
   const body = [...story]
   const pieces: (Piece & { text: string })[] = []
-  while (body.length > 0) {
-    const taken = takeLast(body.at(-1)!, { isAlone: body.length <= kept, isLast: pieces.length === 0 && notes.length === 0 })
+  while (body.length > 0 && pieces.length < mostPieces) {
+    const taken = takeLast(body.at(-1)!, {
+      isAlone: body.length <= kept,
+      isLast: pieces.length === 0 && notes.length === 0,
+    })
     if (taken === null) break
     pieces.unshift(taken.piece)
     body.pop()
@@ -47,11 +53,15 @@ export function readTail(paragraphs: readonly string[], kept: number): Tail {
   }
 }
 
-function withoutNotes(paragraphs: readonly string[], kept: number): { story: readonly string[]; notes: (Piece & { text: string })[] } {
+function withoutNotes(
+  paragraphs: readonly string[],
+  kept: number,
+): { story: readonly string[]; notes: (Piece & { text: string })[] } {
   const start = paragraphs.findIndex(
     (paragraph, index) =>
       index >= kept &&
-      (startsNotes(paragraph) || (readSignoff(paragraphs[index - 1] ?? '') !== null && isAfterEnds(paragraph))),
+      (startsNotes(paragraph) ||
+        (readSignoff(paragraphs[index - 1] ?? '') !== null && isAfterEnds(paragraph))),
   )
   if (start === -1) return { story: paragraphs, notes: [] }
   return {
@@ -62,7 +72,10 @@ function withoutNotes(paragraphs: readonly string[], kept: number): { story: rea
 
 type Standing = { isAlone: boolean; isLast: boolean }
 
-function takeLast(paragraph: string, { isAlone, isLast }: Standing): { piece: Piece & { text: string }; left: string } | null {
+function takeLast(
+  paragraph: string,
+  { isAlone, isLast }: Standing,
+): { piece: Piece & { text: string }; left: string } | null {
   const whole = isAlone ? null : pieceOf(paragraph, isLast)
   if (whole !== null) return { piece: { ...whole, text: paragraph }, left: '' }
   const cut = paragraph.lastIndexOf('\n')
@@ -98,7 +111,10 @@ function noticeOf(text: string): Piece | null {
 }
 
 /** The first of each kind from the top; a person's name goes before an agency's. */
-function factsOf(pieces: readonly Piece[], otherwise: { signoff: string | null; agency: string | null }): Omit<Tail, 'furniture' | 'body'> {
+function factsOf(
+  pieces: readonly Piece[],
+  otherwise: { signoff: string | null; agency: string | null },
+): Omit<Tail, 'furniture' | 'body'> {
   const first = <K extends keyof Piece>(key: K): NonNullable<Piece[K]> | null =>
     (pieces.find((piece) => piece[key] != null)?.[key] as NonNullable<Piece[K]> | undefined) ?? null
   const person = pieces.find((piece) => piece.part === 'byline' && piece.byline != null)

@@ -33,7 +33,7 @@ export class Machine {
     }
   }
 
-  /** Starts the app and waits until its list can be read, and the file it is given. */
+  /** Starts the app and waits until its window is drawn, with the file it is given. */
   async start(...files: string[]): Promise<RunningApp> {
     const executable = process.env['ELECTRON_OVERRIDE_DIST_PATH']
     const app = await _electron.launch({
@@ -43,7 +43,7 @@ export class Machine {
     })
     this.running = app
     const page = await app.firstWindow()
-    await page.getByRole('heading', { name: 'Library', level: 1 }).waitFor()
+    await page.getByRole('navigation', { name: 'Main' }).waitFor()
     if (files.length > 0) await page.locator('.article-text').waitFor()
     return { app, page }
   }

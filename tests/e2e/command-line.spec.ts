@@ -131,7 +131,7 @@ test('help and version are answers, not failures', async ({ machine }) => {
 
 test('a library that is not there yet is empty, and reading does not make it', async ({ machine }) => {
   expect(await lectern(machine, ['list', '--json'])).toEqual({ code: 0, out: '[]\n', err: '' })
-  await expect(access(machine.library)).rejects.toThrow()
+  await expect(access(machine.library)).rejects.toThrow('ENOENT')
 })
 
 test.describe('bad input gets a sentence of its own and leaves nothing behind', () => {
@@ -221,7 +221,7 @@ test.describe('bad input gets a sentence of its own and leaves nothing behind', 
       'exit $code',
     ].join('\n')
     const words = ['-rm', 'sh', '-c', script, 'sh', join(root, 'out/main/lectern.js'), big, story]
-    const { code, out, err } = await runProgram('unshare', words, machine)
+    const { code, out, err } = await runProgram(machine, ['unshare', ...words])
     expect(err).toContain('the disk is full')
     expect(code).toBe(1)
     const [left = '', list = ''] = out.split(/(?<=lectern\.json\n)/)
@@ -231,16 +231,18 @@ test.describe('bad input gets a sentence of its own and leaves nothing behind', 
 })
 
 async function canBecomeNobody(machine: Machine): Promise<boolean> {
-  return (await runProgram('setpriv', ['--reuid=65534', '--clear-groups', 'true'], machine)).code === 0
+  return (await runProgram(machine, ['setpriv', '--reuid=65534', '--clear-groups', 'true'])).code === 0
 }
 
 /** Runs the command line as a user who has no rights in particular. */
 async function asNobody(machine: Machine, words: string[]): ReturnType<typeof lectern> {
   if (process.getuid?.() !== 0) return lectern(machine, words)
   const user = ['--reuid=65534', '--regid=65534', '--clear-groups']
-  return runProgram(
+  return runProgram(machine, [
     'setpriv',
-    [...user, process.execPath, join(root, 'out/main/lectern.js'), ...words],
-    machine,
-  )
+    ...user,
+    process.execPath,
+    join(root, 'out/main/lectern.js'),
+    ...words,
+  ])
 }

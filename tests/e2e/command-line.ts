@@ -6,14 +6,13 @@ export type Ran = { code: number | null; out: string; err: string }
 
 /** Runs `lectern` in plain Node, as it is installed. */
 export async function lectern(machine: Machine, words: string[], input = ''): Promise<Ran> {
-  return runProgram(process.execPath, [join(root, 'out/main/lectern.js'), ...words], machine, input)
+  return runProgram(machine, [process.execPath, join(root, 'out/main/lectern.js'), ...words], input)
 }
 
 /** Runs a program on this machine and waits for its end. */
 export async function runProgram(
-  program: string,
-  words: string[],
   machine: Machine,
+  [program = '', ...words]: string[],
   input = '',
 ): Promise<Ran> {
   const { DISPLAY: _, ...env } = machine.env // the command line needs no display

@@ -154,6 +154,26 @@ test('reading goes on where it was left, at the same line', async ({ machine }) 
   await expect.poll(() => firstWords(again.page)).toBe(before)
 })
 
+test('the window comes back as it was: its size, its panes, its theme', async ({ machine }) => {
+  const { app, page } = await machine.start(story)
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1180, 740))
+  await page.locator('.reader-scroller').focus()
+  await page.keyboard.press('[')
+  await expect(page.getByRole('grid', { name: 'Articles' })).toBeHidden()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('Theme: dark')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await machine.close()
+
+  const again = await machine.start()
+  await expect(again.page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await expect(again.page.locator('.article')).toBeVisible()
+  await expect(again.page.getByRole('grid', { name: 'Articles' })).toBeHidden()
+  const size = await again.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getSize())
+  expect(size).toEqual([1180, 740])
+})
+
 test('a command writes through the running app, and the window shows it at once', async ({ machine }) => {
   const { page } = await machine.start(story)
   await expect(page.getByRole('region', { name: title })).toBeVisible()

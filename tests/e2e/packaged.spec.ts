@@ -27,7 +27,12 @@ const test = base.extend<{ start: (...args: string[]) => Promise<Running> }>({
       started.push(app)
       return windowOf(app)
     })
-    for (const app of started) app.kill('SIGKILL')
+    for (const app of started) {
+      if (app.exitCode !== null || app.signalCode !== null) continue
+      const ended = once(app, 'exit')
+      app.kill()
+      await ended
+    }
   },
 })
 
@@ -84,7 +89,7 @@ async function runInstalled(machine: Machine, words: string[], input = ''): Retu
   await symlink(join(packaged, 'resources/bin/lectern'), link).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw error
   })
-  return runProgram(link, words, machine, input)
+  return runProgram(machine, [link, ...words], input)
 }
 
 function spawnPackaged(machine: Machine, args: string[]): ChildProcess {

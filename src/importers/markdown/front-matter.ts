@@ -30,12 +30,23 @@ export function splitFrontMatter(text: string): SplitText {
   return { frontMatter: { raw: raw.trimEnd(), ...factsOf(properties) }, body: text.slice(raw.length) }
 }
 
-const none: FrontMatter = { raw: '', title: null, author: null, published: null, url: null, language: null, tags: [] }
+const none: FrontMatter = {
+  raw: '',
+  title: null,
+  author: null,
+  published: null,
+  url: null,
+  language: null,
+  tags: [],
+}
 
 function readProperties(raw: string): Record<string, unknown> | null {
   try {
     // Dates stay strings: the core schema knows no timestamps.
-    const value: unknown = parse(raw.replace(/^---.*\n/, '').replace(/---\s*$/, ''), { schema: 'core', logLevel: 'silent' })
+    const value: unknown = parse(raw.replace(/^---.*\n/, '').replace(/---\s*$/, ''), {
+      schema: 'core',
+      logLevel: 'silent',
+    })
     return Properties.safeParse(value).data ?? null
   } catch {
     // Not YAML, so not front matter: the reader sees it as text.
@@ -51,7 +62,10 @@ function factsOf(properties: Record<string, unknown>): Omit<FrontMatter, 'raw'> 
   return {
     title: lines('title').at(0) ?? null,
     author: author === '' ? null : author,
-    published: lines('published', 'date').map(dateOf).find((date) => date !== null) ?? null,
+    published:
+      lines('published', 'date')
+        .map(dateOf)
+        .find((date) => date !== null) ?? null,
     url: url ?? null,
     language: language ?? null,
     tags: tagsOf(lines('tags')),
@@ -63,7 +77,12 @@ function linesOf(value: unknown): string[] {
   const values = Array.isArray(value) ? value : [value]
   return values
     .filter((item) => typeof item === 'string' || typeof item === 'number')
-    .map((item) => String(item).replace(/\[\[(?:[^\][|]*\|)?([^\][|]*)\]\]/g, '$1').replace(/\s+/g, ' ').trim())
+    .map((item) =>
+      String(item)
+        .replace(/\[\[(?:[^\][|]*\|)?([^\][|]*)\]\]/g, '$1')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    )
     .filter((line) => line !== '')
 }
 

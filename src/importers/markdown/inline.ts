@@ -53,7 +53,9 @@ function add(node: PhrasingContent, into: Inline, context: Context): void {
       addLink(into, safeHref(node.url), () => addAll(node.children, into, context))
       return
     case 'linkReference':
-      addLink(into, safeHref(context.definitions.get(node.identifier) ?? ''), () => addAll(node.children, into, context))
+      addLink(into, safeHref(context.definitions.get(node.identifier) ?? ''), () =>
+        addAll(node.children, into, context),
+      )
   }
 }
 

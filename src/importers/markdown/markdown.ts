@@ -64,11 +64,13 @@ type ReadWire = { facts: StoryFacts; pieces: Piece[]; furniture: Furniture[] }
 function readWire(pieces: Piece[], source: SourceFile): ReadWire {
   const story = readStory(pieces.map((piece) => piece.text).filter((text) => text !== ''))
   const kept = keptOf(pieces, story.body)
-  const taken = pieces.filter((piece) => !kept.includes(piece))
+  const isKept = new Set(kept)
+  const taken = pieces.filter((piece) => !isKept.has(piece))
   const opens = pieces[0]?.block.kind === 'heading'
   const isPlain = taken.every((piece) => piece.block.kind === 'paragraph' || (opens && piece === pieces[0]))
   const isStory = opens || story.dateline !== null
-  if (!isPlain || !isStory || bodyOf(kept).length !== story.body.length) return { facts: noFacts, pieces, furniture: [] }
+  if (!isPlain || !isStory || bodyOf(kept).length !== story.body.length)
+    return { facts: noFacts, pieces, furniture: [] }
   return {
     facts: storyFacts(story, source),
     pieces: withDateline(kept, story),

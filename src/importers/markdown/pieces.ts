@@ -26,7 +26,8 @@ function definitionsOf(root: Root): Definitions {
   const definitions = new Map<string, string>()
   const stack: Nodes[] = [root]
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node.url)
+    if (node.type === 'definition' && !definitions.has(node.identifier))
+      definitions.set(node.identifier, node.url)
     if (node.type !== 'paragraph' && 'children' in node) {
       for (let index = node.children.length - 1; index >= 0; index -= 1) stack.push(node.children[index]!)
     }
@@ -50,7 +51,11 @@ function addBlock(node: RootContent, place: Place, pieces: Piece[]): void {
       pieces.push(textPiece({ text: node.value, marks: [] }, place))
       return
     case 'code':
-      pieces.push({ text: node.value, marks: [], block: { kind: 'code', span: { start: 0, end: node.value.length } } })
+      pieces.push({
+        text: node.value,
+        marks: [],
+        block: { kind: 'code', span: { start: 0, end: node.value.length } },
+      })
       return
     case 'thematicBreak':
       pieces.push({ text: '', marks: [], block: { kind: 'rule', span: { start: 0, end: 0 } } })
@@ -59,7 +64,8 @@ function addBlock(node: RootContent, place: Place, pieces: Piece[]): void {
       pieces.push(tablePiece(node, place.definitions))
       return
     case 'blockquote':
-      for (const child of node.children) addBlock(child, { ...inner, quotation: place.quotation + 1, item: null }, pieces)
+      for (const child of node.children)
+        addBlock(child, { ...inner, quotation: place.quotation + 1, item: null }, pieces)
       return
     case 'list':
       for (const [index, item] of node.children.entries()) {
@@ -71,7 +77,11 @@ function addBlock(node: RootContent, place: Place, pieces: Piece[]): void {
   }
 }
 
-function addItem(item: ListItem, number: number | null, { place, pieces }: { place: Place; pieces: Piece[] }): void {
+function addItem(
+  item: ListItem,
+  number: number | null,
+  { place, pieces }: { place: Place; pieces: Piece[] },
+): void {
   const box = item.checked == null ? '' : item.checked ? '[x] ' : '[ ] '
   const inList = { ...place, list: place.list + 1 }
   for (const [index, child] of item.children.entries()) {
@@ -80,13 +90,20 @@ function addItem(item: ListItem, number: number | null, { place, pieces }: { pla
 }
 
 /** A footnote opens with its label, raised. */
-function addNote(children: readonly RootContent[], label: string, { place, pieces }: { place: Place; pieces: Piece[] }): void {
+function addNote(
+  children: readonly RootContent[],
+  label: string,
+  { place, pieces }: { place: Place; pieces: Piece[] },
+): void {
   const from = pieces.length
   for (const child of children) addBlock(child, { ...place, item: null }, pieces)
   const first = pieces[from]
   if (first?.block.kind !== 'paragraph') return
   const shift = label.length + 1
-  const marks = first.marks.map((mark) => ({ ...mark, span: { start: mark.span.start + shift, end: mark.span.end + shift } }))
+  const marks = first.marks.map((mark) => ({
+    ...mark,
+    span: { start: mark.span.start + shift, end: mark.span.end + shift },
+  }))
   const text = `${label} ${first.text}`
   pieces[from] = {
     text,
@@ -98,7 +115,8 @@ function addNote(children: readonly RootContent[], label: string, { place, piece
 function textPiece(inline: Inline, { item, quotation, list }: Place): Piece {
   const boxed = item === null || item.box === '' ? inline : withBox(inline, item.box)
   const span = whole(boxed)
-  if (item !== null) return { ...boxed, block: { kind: 'listItem', depth: list - 1, number: item.number, span } }
+  if (item !== null)
+    return { ...boxed, block: { kind: 'listItem', depth: list - 1, number: item.number, span } }
   if (quotation > 0) return { ...boxed, block: { kind: 'quotation', depth: quotation, span } }
   return { ...boxed, block: { kind: 'paragraph', span } }
 }
@@ -107,7 +125,10 @@ function textPiece(inline: Inline, { item, quotation, list }: Place): Piece {
 function withBox({ text, marks }: Inline, box: string): Inline {
   return {
     text: box + text,
-    marks: marks.map((mark) => ({ ...mark, span: { start: mark.span.start + box.length, end: mark.span.end + box.length } })),
+    marks: marks.map((mark) => ({
+      ...mark,
+      span: { start: mark.span.start + box.length, end: mark.span.end + box.length },
+    })),
   }
 }
 

@@ -52,7 +52,10 @@ describe('front matter', () => {
   })
 
   test('with a time, in one line, and with Windows line ends', () => {
-    const draft = draftOf('n.md', '\ufeff---\r\ndate: 2026-10-05T08:00:00+02:00\r\ntags: a, b\r\n---\r\nText.')
+    const draft = draftOf(
+      'n.md',
+      '\ufeff---\r\ndate: 2026-10-05T08:00:00+02:00\r\ntags: a, b\r\n---\r\nText.',
+    )
     expect(draft.facts).toMatchObject({ published: '2026-10-05', tags: ['a', 'b'] })
   })
 
@@ -61,13 +64,19 @@ describe('front matter', () => {
     ['a list', '---\n- a\n---\nText.'],
     ['never closed', '---\ntitle: a\n\nText.'],
     ['further down', 'Text.\n\n---\n\nnot: front matter\n\n---'],
-    ['a bomb', `---\na: &a [x,x]\n${'bcdefghijk'.replace(/./g, (key, index) => `${key}: &${key} [*${'abcdefghij'[index]},*${'abcdefghij'[index]}]\n`)}---\nText.`],
+    [
+      'a bomb',
+      `---\na: &a [x,x]\n${'bcdefghijk'.replace(/./g, (key, index) => `${key}: &${key} [*${'abcdefghij'[index]},*${'abcdefghij'[index]}]\n`)}---\nText.`,
+    ],
   ])('%s stays text and fails nothing', (_, markdown) => {
     expect(draftOf('n.md', markdown).content.text).toContain('ext.')
   })
 
   test('says what it says only where it is of the right kind', () => {
-    const draft = draftOf('n.md', '---\ntitle: [a, {b: c}]\nsource: "javascript:alert(1)"\npublished: soon\ntags: {a: b}\n---\nText.')
+    const draft = draftOf(
+      'n.md',
+      '---\ntitle: [a, {b: c}]\nsource: "javascript:alert(1)"\npublished: soon\ntags: {a: b}\n---\nText.',
+    )
     expect(draft).toMatchObject({ url: null, facts: { title: 'a', published: null, tags: [] } })
   })
 })
@@ -152,7 +161,9 @@ describe('hostile', () => {
   })
 
   test('pictures become what they show', () => {
-    expect(blocksOf('![A tide table](https://example.com/p.png)\n\n![](https://example.com/q.png)\n\nText.')).toEqual([
+    expect(
+      blocksOf('![A tide table](https://example.com/p.png)\n\n![](https://example.com/q.png)\n\nText.'),
+    ).toEqual([
       ['paragraph', 'A tide table'],
       ['paragraph', 'Text.'],
     ])

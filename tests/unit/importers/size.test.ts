@@ -17,8 +17,38 @@ test.each([
 })
 
 test.each(
-  ['(', ' ', 'A, A, ', 'AA ', 'a\n', '\n', '-', '. ', '“', '_ ', '# ', 'By Aa Bb\n', '(Reporting by A)\n\n', 'a-', "a'"]
-    .concat(['\t', 'e\u0301\u0301', 'a\u200c', '/', '[', '1', '*', 'ENDS\n', '港', '電', 'LONDON (AP) - A\n', '&#3;', '^a<\n'])
+  [
+    '(',
+    ' ',
+    'A, A, ',
+    'AA ',
+    'a\n',
+    '\n',
+    '-',
+    '. ',
+    '“',
+    '_ ',
+    '# ',
+    'By Aa Bb\n',
+    '(Reporting by A)\n\n',
+    'a-',
+    "a'",
+  ]
+    .concat([
+      '\t',
+      'e\u0301\u0301',
+      'a\u200c',
+      '/',
+      '[',
+      '1',
+      '*',
+      'ENDS\n',
+      '港',
+      '電',
+      'LONDON (AP) - A\n',
+      '&#3;',
+      '^a<\n',
+    ])
     .map((piece) => [JSON.stringify(piece), piece] as const),
 )('a million times %s takes no longer than other text', (_, piece) => {
   const text = `x${piece.repeat(Math.ceil(1_000_000 / piece.length))}y`

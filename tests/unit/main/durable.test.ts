@@ -18,7 +18,7 @@ test('a write that fails leaves the old file and no temporary one', async () => 
   const path = join(folder, 'a.json')
   await mkdir(path) // a folder stands where the file should go: the last step, the rename, fails
   await writeFile(join(path, 'keep'), 'kept')
-  await expect(writeDurably(path, 'new')).rejects.toThrow()
+  await expect(writeDurably(path, 'new')).rejects.toThrow('EISDIR')
   expect(await readdir(folder)).toEqual(['a.json'])
   expect(await readFile(join(path, 'keep'), 'utf8')).toBe('kept')
 })

@@ -47,7 +47,7 @@ test('a holder that has ended can not be reached, and leaves no socket behind', 
   const { address, close } = await serveHandover(echo)
   await close()
   expect(await callHolder(address, 'article.list', {})).toBe(null)
-  await expect(access(dirname(address.socket))).rejects.toThrow()
+  await expect(access(dirname(address.socket))).rejects.toThrow('ENOENT')
 })
 
 test.runIf(process.platform !== 'win32')('only this user may reach the socket', async () => {

@@ -3,11 +3,14 @@ import { describe, expect, test } from 'vitest'
 import { decodeText } from '../../../src/text/decode.ts'
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
-const bytes = (...parts: (number[] | Uint8Array)[]): Uint8Array => Uint8Array.from(parts.flatMap((part) => [...part]))
+const bytes = (...parts: (number[] | Uint8Array)[]): Uint8Array =>
+  Uint8Array.from(parts.flatMap((part) => [...part]))
 
 function utf16(text: string, order: 'le' | 'be'): Uint8Array {
   const units = Array.from({ length: text.length }, (_, index) => text.charCodeAt(index))
-  return Uint8Array.from(units.flatMap((unit) => (order === 'le' ? [unit & 255, unit >> 8] : [unit >> 8, unit & 255])))
+  return Uint8Array.from(
+    units.flatMap((unit) => (order === 'le' ? [unit & 255, unit >> 8] : [unit >> 8, unit & 255])),
+  )
 }
 
 /** The bytes of a text in an encoding of one byte a character, by the decoder's own table. */
@@ -38,14 +41,20 @@ describe('Unicode', () => {
 
   test('UTF-16 is known by its line ends and digits where the letters have no zero byte', () => {
     const text = 'هیئت بندر در سال 1961 جدولی آویخت.\nاکنون عوض می‌شود.\n'
-    expect(decodeText(utf16(text, 'le'), 'a.txt')).toEqual({ ok: true, value: { text, encoding: 'utf-16le' } })
+    expect(decodeText(utf16(text, 'le'), 'a.txt')).toEqual({
+      ok: true,
+      value: { text, encoding: 'utf-16le' },
+    })
   })
 
   test('every text comes back from UTF-8 with only its line ends changed', () => {
     const text = fc.string({ unit: 'grapheme', minLength: 1 }).filter((made) => made.trim() !== '')
     fc.assert(
       fc.property(text, (made) => {
-        const expected = made.replace(/^\ufeff/, '').replace(/\r\n?|\u2028/g, '\n').replace(/\u2029/g, '\n\n')
+        const expected = made
+          .replace(/^\ufeff/, '')
+          .replace(/\r\n?|\u2028/g, '\n')
+          .replace(/\u2029/g, '\n\n')
         fc.pre(!/[\0-\x08\x0e-\x1f]/.test(made) && expected.trim() !== '')
         expect(decodeText(utf8(made), 'a.txt')).toMatchObject({ ok: true, value: { text: expected } })
       }),
@@ -56,11 +65,17 @@ describe('Unicode', () => {
 describe('older encodings', () => {
   test.each([
     ['windows-1252', 'Table des marées: une «catastrophe» évitée, déclare le président du port.'],
-    ['windows-1250', 'Zarząd portu ogłosił w poniedziałek, że wymieni tablicę pływów, która wisi w biurze od 1961 roku.'],
+    [
+      'windows-1250',
+      'Zarząd portu ogłosił w poniedziałek, że wymieni tablicę pływów, która wisi w biurze od 1961 roku.',
+    ],
     ['windows-1251', 'Совет гавани заявил в понедельник, что заменит таблицу приливов.'],
     ['koi8-r', 'Совет гавани заявил в понедельник, что заменит таблицу приливов.'],
     ['windows-1253', 'Το λιμεναρχείο ανακοίνωσε τη Δευτέρα ότι θα αντικαταστήσει τον πίνακα.'],
-    ['windows-1254', 'Liman kurulu pazartesi günü gelgit tablosunu değiştireceğini söyledi. Şehir müzesi, ışık.'],
+    [
+      'windows-1254',
+      'Liman kurulu pazartesi günü gelgit tablosunu değiştireceğini söyledi. Şehir müzesi, ışık.',
+    ],
     ['windows-1255', 'ועדת הנמל אמרה ביום שני כי תחליף את לוח הגאות.'],
     ['windows-1256', 'تهران (ايرنا) - بندر روز دوشنبه گفت جدول را عوض خواهد کرد.'],
   ])('%s: %s', (encoding, text) => {
@@ -69,7 +84,16 @@ describe('older encodings', () => {
   })
 
   test('the quotation marks and dashes of windows-1252 are themselves, on every version of Node', () => {
-    const data = bytes(utf8('plain '), [0x97], utf8(' '), [0x93], utf8('quoted'), [0x94], utf8(' words'), [0x92, 0x85])
+    const data = bytes(
+      utf8('plain '),
+      [0x97],
+      utf8(' '),
+      [0x93],
+      utf8('quoted'),
+      [0x94],
+      utf8(' words'),
+      [0x92, 0x85],
+    )
     const text = 'plain — “quoted” words’…'
     expect(decodeText(data, 'a.txt')).toEqual({ ok: true, value: { text, encoding: 'windows-1252' } })
   })
@@ -104,10 +128,10 @@ describe('refused', () => {
 
   test('never is a character replaced, whatever the bytes', () => {
     fc.assert(
-      fc.property(fc.uint8Array({ minLength: 1, maxLength: 200 }), (data) => {
+      fc.property(fc.uint8Array({ minLength: 1, maxLength: 200 }), (data): boolean => {
         const decoded = decodeText(data, 'a.txt')
-        const hasOwn = new TextDecoder().decode(data).includes('\ufffd') === false
-        if (decoded.ok && !hasOwn) expect(decoded.value.text).not.toContain('\ufffd')
+        const hasOwn = String.fromCharCode(...data).includes('\xef\xbf\xbd')
+        return hasOwn || !decoded.ok || !decoded.value.text.includes('\ufffd')
       }),
       { numRuns: 1000 },
     )

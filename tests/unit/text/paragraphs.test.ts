@@ -46,7 +46,9 @@ test.each([
   ['a list', 'To do:\n- paint the board\n- tell the museum\n- wait'],
 ])('%s keeps its lines', (_, text) => {
   expect(findParagraphs(text)).toEqual([text])
-  expect(findParagraphs(`${wrap(`First ${words}.`, 72)}\n\n${text}\n\n${wrap(`Then ${words}.`, 72)}`)[1]).toBe(text)
+  expect(
+    findParagraphs(`${wrap(`First ${words}.`, 72)}\n\n${text}\n\n${wrap(`Then ${words}.`, 72)}`)[1],
+  ).toBe(text)
 })
 
 test('verse set in and out keeps its lines', () => {
@@ -62,12 +64,15 @@ test('a line that ends in a space goes on in the next', () => {
 })
 
 test('a wrap at the hyphen of a word leaves the word as it is', () => {
-  const text = 'It ended a long argument over the harbour and its forty-\none minutes, which nobody had ever counted twice or at\nall.'
+  const text =
+    'It ended a long argument over the harbour and its forty-\none minutes, which nobody had ever counted twice or at\nall.'
   expect(findParagraphs(text)[0]).toContain('its forty-one minutes')
 })
 
 test('Chinese and Japanese lines are joined without a space', () => {
-  const line = '港湾委員会は月曜日に潮汐表を交換すると発表した。委員会の事務所に掛けられていたものである。'.repeat(2).slice(0, 60)
+  const line = '港湾委員会は月曜日に潮汐表を交換すると発表した。委員会の事務所に掛けられていたものである。'
+    .repeat(2)
+    .slice(0, 60)
   expect(findParagraphs(`${line}\n${line}\n終`)).toEqual([line + line + '終'])
 })
 
@@ -78,13 +83,19 @@ test('a line that stands apart is joined to nothing', () => {
 })
 
 test('no character but white space is ever lost, added or moved', () => {
-  const line = fc.array(fc.string({ unit: 'grapheme', maxLength: 8 }), { maxLength: 20 }).map((parts) => parts.join(' '))
+  const line = fc
+    .array(fc.string({ unit: 'grapheme', maxLength: 8 }), { maxLength: 20 })
+    .map((parts) => parts.join(' '))
   fc.assert(
-    fc.property(fc.array(line, { maxLength: 12 }), fc.constantFrom('\n', '\n\n', ' \n', '\n    '), (lines, end) => {
-      const text = lines.join(end)
-      const bare = (made: string): string => made.replace(/\s/g, '')
-      expect(bare(findParagraphs(text).join(''))).toBe(bare(text))
-    }),
+    fc.property(
+      fc.array(line, { maxLength: 12 }),
+      fc.constantFrom('\n', '\n\n', ' \n', '\n    '),
+      (lines, end) => {
+        const text = lines.join(end)
+        const bare = (made: string): string => made.replace(/\s/g, '')
+        expect(bare(findParagraphs(text).join(''))).toBe(bare(text))
+      },
+    ),
     { numRuns: 500 },
   )
 })

@@ -3,12 +3,19 @@ import { expect, test } from 'vitest'
 import type { Span } from '../../../src/model/content.ts'
 import { readDateline } from '../../../src/wire/read-dateline.ts'
 
-type Read = { place: string | null; date: string | null; agency: string | null; day: string | null; rest: string }
+type Read = {
+  place: string | null
+  date: string | null
+  agency: string | null
+  day: string | null
+  rest: string
+}
 
 function read(paragraph: string): Read | null {
   const dateline = readDateline(paragraph)
   if (dateline === null) return null
-  const words = (span: Span | null): string | null => (span === null ? null : paragraph.slice(span.start, span.end))
+  const words = (span: Span | null): string | null =>
+    span === null ? null : paragraph.slice(span.start, span.end)
   const { place, date, agency, day, lead } = dateline
   return {
     place: words(place),
@@ -19,7 +26,13 @@ function read(paragraph: string): Read | null {
   }
 }
 
-const stories: [opening: string, place: string | null, date: string | null, agency: string | null, day: string | null][] = [
+const stories: [
+  opening: string,
+  place: string | null,
+  date: string | null,
+  agency: string | null,
+  day: string | null,
+][] = [
   ['NEW YORK, Feb 26 - The', 'NEW YORK', 'Feb 26', null, '2-26'],
   ['ST. PAUL, Minn., Feb 26 - The', 'ST. PAUL, Minn.', 'Feb 26', null, '2-26'],
   ['WASHINGTON, D.C., March 3 - The', 'WASHINGTON, D.C.', 'March 3', null, '3-3'],
@@ -50,16 +63,29 @@ const stories: [opening: string, place: string | null, date: string | null, agen
   ['القاهرة 5 أكتوبر (رويترز) - قالت', 'القاهرة', '5 أكتوبر', 'رويترز', '10-5'],
   ['القاهرة ٥ أكتوبر ٢٠٢٦ (رويترز) - قالت', 'القاهرة', '٥ أكتوبر ٢٠٢٦', 'رويترز', '2026-10-5'],
   ['GENEVA (5 October 2026) – The', 'GENEVA', '5 October 2026', null, '2026-10-5'],
-  ['TORONTO, ON / ACCESSWIRE / October 5, 2026 / The', 'TORONTO, ON', 'October 5, 2026', 'ACCESSWIRE', '2026-10-5'],
-  ['NEW YORK, NY--(Marketwired - Oct 5, 2026) - The', 'NEW YORK, NY', 'Oct 5, 2026', 'Marketwired', '2026-10-5'],
+  [
+    'TORONTO, ON / ACCESSWIRE / October 5, 2026 / The',
+    'TORONTO, ON',
+    'October 5, 2026',
+    'ACCESSWIRE',
+    '2026-10-5',
+  ],
+  [
+    'NEW YORK, NY--(Marketwired - Oct 5, 2026) - The',
+    'NEW YORK, NY',
+    'Oct 5, 2026',
+    'Marketwired',
+    '2026-10-5',
+  ],
   ['MONTREAL, Oct. 5, 2026 /CNW/ - The', 'MONTREAL', 'Oct. 5, 2026', 'CNW', '2026-10-5'],
   ['新华社北京10月5日电 港口', '北京', '10月5日', '新华社', '10-5'],
   ['[東京 5日 ロイター] - 港湾', '東京', null, 'ロイター', null],
   ['(서울=연합뉴스) 항만', '서울', null, '연합뉴스', null],
 ]
 
-test.each(stories)('%s', (opening, place, date, agency, day) => {
-  expect(read(`${opening} board met.`)).toMatchObject({ place, date, agency, day })
+test.each(stories)('%s', (opening, ...expected) => {
+  const found = read(`${opening} board met.`)
+  expect([found?.place, found?.date, found?.agency, found?.day]).toEqual(expected)
 })
 
 test('a place in capitals needs neither agency nor date when a sentence follows the dash', () => {
@@ -86,7 +112,15 @@ test.each([
   expect(readDateline(paragraph)).toBeNull()
 })
 
-const cities = ['LONDON', 'NEW YORK', 'ST. LOUIS', 'PORT-AU-PRINCE', 'RIO DE JANEIRO', 'TÔKYÔ', 'COEUR D’ALENE']
+const cities = [
+  'LONDON',
+  'NEW YORK',
+  'ST. LOUIS',
+  'PORT-AU-PRINCE',
+  'RIO DE JANEIRO',
+  'TÔKYÔ',
+  'COEUR D’ALENE',
+]
 const regions = ['', ', England', ', Calif.', ', British Columbia']
 const agencies = ['Reuters', 'AP', 'AFP', 'Xinhua', 'dpa', 'Tasnim', 'GLOBE NEWSWIRE', 'Example News']
 const months = ['Jan', 'Feb.', 'March', 'Sept. ', 'October', 'DEC']
@@ -128,7 +162,8 @@ test('prose of any words and marks never gives a dateline', () => {
 
 test('a hostile paragraph costs no more than any other', () => {
   const started = performance.now()
-  for (const piece of ['(', 'A, ', 'AA ', ' ', '/', '. ', '-', 'A.', '[A', 'Oct 5 ']) readDateline(piece.repeat(1_000_000))
+  for (const piece of ['(', 'A, ', 'AA ', ' ', '/', '. ', '-', 'A.', '[A', 'Oct 5 '])
+    readDateline(piece.repeat(1_000_000))
   // Each takes some hundredths of a millisecond; a second means that the length has begun to matter.
   expect(performance.now() - started).toBeLessThan(1000)
 })

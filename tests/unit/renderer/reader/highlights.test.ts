@@ -17,12 +17,23 @@ class FakeHighlight {
   }
 }
 
+/** The rules written so far; as in the window, one sheet serves for all articles. */
+const rules: string[] = []
+
+class FakeSheet {
+  insertRule(rule: string): void {
+    rules.push(rule)
+  }
+}
+
 let map: TextMap
 let painted: Map<string, FakeHighlight>
 
 beforeEach(() => {
   painted = new Map()
   vi.stubGlobal('Highlight', FakeHighlight)
+  vi.stubGlobal('CSSStyleSheet', FakeSheet)
+  Object.defineProperty(document, 'adoptedStyleSheets', { value: [], configurable: true })
   vi.stubGlobal(
     'StaticRange',
     class {
@@ -51,28 +62,38 @@ function words(layer: string): string[] {
   )
 }
 
-test('a passage is filled and underlined in its colour', () => {
+function priority(layer: string): number {
+  return painted.get(layer)?.priority ?? NaN
+}
+
+test('a passage is painted in its colour', () => {
   paintPassages(map, [passage('tide', 'blue')])
-  expect(words('fill-blue')).toEqual(['tide'])
-  expect(words('line-blue-0')).toEqual(['tide'])
-  expect(painted.size).toBe(2)
+  expect(words('note-blue-0')).toEqual(['tide'])
+  expect(painted.size).toBe(1)
 })
 
-test('where two overlap the shorter one is filled, and both are underlined as a whole, beside each other', () => {
+test('every layer that is used has its look, and is given it once', () => {
+  paintPassages(map, [passage('tide', 'green')])
+  paintPassages(map, [passage('tide', 'green'), passage('rise', 'green')])
+  const looks = rules.filter((rule) => rule.includes('::highlight(note-green-0)'))
+  expect(looks).toHaveLength(1)
+  expect(looks[0]).toContain('var(--green)')
+  expect(looks[0]).toContain('dotted')
+})
+
+test('of two that overlap the later lies on top, and both are painted as a whole', () => {
   paintPassages(map, [passage('tide will rise', 'yellow'), passage('will', 'red')])
-  expect(words('fill-yellow')).toEqual(['tide ', ' rise'])
-  expect(words('fill-red')).toEqual(['will'])
-  expect(words('line-yellow-0')).toEqual(['tide will rise'])
-  expect(words('line-red-1')).toEqual(['will'])
+  expect(words('note-yellow-0')).toEqual(['tide will rise'])
+  expect(words('note-red-1')).toEqual(['will'])
+  expect(priority('note-red-1')).toBeGreaterThan(priority('note-yellow-0'))
 })
 
-test('the active passage lies over all others as a whole', () => {
+test('the active passage lies over all others', () => {
   const sentence = passage('tide will rise', 'yellow')
   paintPassages(map, [sentence, passage('will', 'red')])
   paintFront(map, 'active', sentence)
   expect(words('active-yellow')).toEqual(['tide will rise'])
-  const over = painted.get('active-yellow')?.priority ?? 0
-  expect(over).toBeGreaterThan(painted.get('fill-red')?.priority ?? 0)
+  expect(priority('active-yellow')).toBeGreaterThan(priority('note-red-1'))
 })
 
 test('what is no longer there is no longer painted', () => {
