@@ -2,8 +2,9 @@
 const unspaced =
   '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}'
 
+/** Bounded, because the stack of the matcher ends within a word of some million letters. */
 const spacedWord = new RegExp(
-  `(?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}])+(?:['’.,\\-‐\u200c](?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}])+)*`,
+  `(?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}]){1,500}(?:['’.,\\-‐\u200c](?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}]){1,500}){0,100}`,
   'gu',
 )
 

@@ -14,8 +14,9 @@ const greatestLength = 160
  * only begin so: `By the sea: a walk`.
  */
 export function readByline(raw: string): Byline | null {
+  if (raw.length > greatestLength) return null
   const line = raw.replace(/\s*[=<]\s*$/, '').trim()
-  if (line.length > greatestLength || line.includes('\n') || /[:;?!]/.test(line.replace(by, ''))) return null
+  if (line.includes('\n') || /[:;?!]/.test(line.replace(by, ''))) return null
   return by.test(line) ? readAfterBy(line.replace(by, '').trim()) : readUnmarked(line)
 }
 
@@ -106,6 +107,7 @@ function isTitle(text: string): boolean {
 
 /** The line under a byline: `Associated Press Writer`, `Reuters`. */
 export function isBylineTitle(raw: string): boolean {
+  if (raw.length > greatestLength) return false
   const line = raw.replace(/\s*[=<]\s*$/, '').trim()
   if (line.split(/\s+/).length > 8 || /[.!?:;]$/.test(line)) return false
   return soundsLikeAgency(line) || (isTitle(line) && isAffiliation(line))
@@ -113,5 +115,5 @@ export function isBylineTitle(raw: string): boolean {
 
 /** `Mara Ellison` alone on a line, which is a byline only where a title stands under it. */
 export function isBareName(line: string): boolean {
-  return isNames(line.trim()) && line.length < 80
+  return line.length < 80 && isNames(line.trim())
 }

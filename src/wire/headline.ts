@@ -48,7 +48,7 @@ export function isPrefixLine(line: string): boolean {
 
 /** dpa and ats end the headline, and only that and the byline, with `=`. */
 export function isMarkedHeadline(line: string): boolean {
-  return /\s=\s*$/.test(line) || /\+\s*$/.test(line)
+  return /(?:\s=|\+)\s?$/.test(line.slice(-4))
 }
 
 /** The longest headlines of releases run to three lines of a page. */

@@ -112,7 +112,8 @@ function readAgency(text: string, at: number): FoundAgency | null {
   const closed = matchAt(inBrackets, text, at) ?? matchAt(inSlashes, text, at)
   if (closed !== null) return { ...readBracket(text, group(closed)), end: at + closed[0].length }
   const open = matchAt(bare, text, at)
-  if (open === null || !isKnownAgency(open[1]!)) return null
+  // Without brackets only a name in capitals after a place is an agency.
+  if (open === null || at === 0 || !/^(?:\P{Ll}|dpa)/u.test(open[1]!) || !isKnownAgency(open[1]!)) return null
   return { span: group(open), end: at + open[0].length, day: null }
 }
 

@@ -1,7 +1,8 @@
 /** `slug` is without the number of words that may follow it: `BC-Tides` of `BC-Tides,130`. */
 export function readSlug(raw: string): string | null {
+  if (raw.length > 80) return null
   const line = raw.replace(/[<=\s]+$/, '').trim()
-  if (line.length > 80 || /\s/.test(line)) return null
+  if (/\s/.test(line)) return null
   const match =
     // ANPA: category and cycle, as in `BC-Tides,130` and `PM-Iran-Talks`.
     /^(?:[ABP]M|BC)-[\p{L}\p{N}_.-]+(?:-[\p{L}\p{N}_.-]+)*/u.exec(line) ??
@@ -14,5 +15,5 @@ export function readSlug(raw: string): string | null {
 
 /** The line of numbers in front of a story: `bsd0123 4 pl 150 dpa 0456`, or ANPA's `a0123----- r a BC-Tides`. */
 export function isServiceLine(line: string): boolean {
-  return /^[a-z]{1,4}\d{3,5}[\s-]+\S{1,6}\s+\S{1,4}\s/.test(line) && line.length < 80
+  return line.length < 80 && /^[a-z]{1,4}\d{3,5}[\s-]+\S{1,6}\s+\S{1,4}\s/.test(line)
 }

@@ -21,15 +21,20 @@ async function settledPlace(page: Page, words: string): Promise<Place> {
   return articleText(page).evaluate(async (root, wanted): Promise<Place> => {
     await document.fonts.ready
     const range = findRange()
-    range.startContainer.parentElement?.scrollIntoView({ block: 'center' })
-    let place = placeOf(range)
+    let place = broughtIntoView()
     for (let still = 0; still < 10; still++) {
       await new Promise(requestAnimationFrame)
-      const now = placeOf(range)
-      if (JSON.stringify(now) !== JSON.stringify(place)) still = 0
-      place = now
+      if (JSON.stringify(placeOf(range)) === JSON.stringify(place)) continue
+      // The reader keeps its own place for a moment after fonts arrive, and takes this scrolling back.
+      place = broughtIntoView()
+      still = 0
     }
     return place
+
+    function broughtIntoView(): Place {
+      range.startContainer.parentElement?.scrollIntoView({ block: 'center' })
+      return placeOf(range)
+    }
 
     function findRange(): Range {
       const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)

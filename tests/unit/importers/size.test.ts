@@ -9,12 +9,16 @@ test.each([
   ['a single line', sentence.repeat(150_000)],
   ['a single word', 'a'.repeat(9_000_000)],
   ['Japanese without a line end', '港湾委員会は月曜日に潮汐表を交換すると発表した。'.repeat(130_000)],
-])('ten million bytes of %s are read in a few seconds', (_, text) => {
-  const started = performance.now()
-  draftOf('long.txt', text)
-  // One to four seconds on two busy cores.
-  expect(performance.now() - started).toBeLessThan(12_000)
-})
+])(
+  'ten million bytes of %s are read in a few seconds',
+  (_, text) => {
+    const started = performance.now()
+    draftOf('long.txt', text)
+    // One to four seconds on two busy cores.
+    expect(performance.now() - started).toBeLessThan(12_000)
+  },
+  20_000,
+)
 
 test.each(
   [
@@ -50,9 +54,14 @@ test.each(
       '^a<\n',
     ])
     .map((piece) => [JSON.stringify(piece), piece] as const),
-)('a million times %s takes no longer than other text', (_, piece) => {
-  const text = `x${piece.repeat(Math.ceil(1_000_000 / piece.length))}y`
-  const started = performance.now()
-  draftOf('odd.txt', text)
-  expect(performance.now() - started).toBeLessThan(4000)
-})
+)(
+  '%s over and over takes no longer than other text',
+  (_, piece) => {
+    const text = `x${piece.repeat(Math.ceil(200_000 / piece.length))}y`
+    const started = performance.now()
+    draftOf('odd.txt', text)
+    // Under a second; whatever grows with the square of the length takes minutes.
+    expect(performance.now() - started).toBeLessThan(5000)
+  },
+  20_000,
+)
