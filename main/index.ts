@@ -25,6 +25,8 @@ async function run(): Promise<void> {
   const problems: AppError[] = []
   await app.whenReady()
 
+  // First, because the page takes longest to be there.
+  const created = createWindow()
   const service = new ServiceHost(defaultLibrary(), {
     onEvent: (event) => {
       if (event.kind === 'settings-changed') applyTheme(event.settings.theme)
@@ -57,7 +59,7 @@ async function run(): Promise<void> {
   })
   app.on('window-all-closed', () => app.quit())
   closeServiceLast(service)
-  window = await createWindow()
+  window = await created
   await window.loadURL(`${origin}/index.html`)
 }
 

@@ -6,6 +6,7 @@ import { fail, ok } from '../src/errors.ts'
 import { answer, type Handlers } from './answer.ts'
 import { chooseFiles, chooseFolder, confirmLink } from './dialogs.ts'
 import { writeExport } from './export-files.ts'
+import { readFirstPage } from './library/first-page.ts'
 import { origin } from './protocol.ts'
 import { readNamedFile } from './read-file.ts'
 import type { ServiceHost } from './service-host.ts'
@@ -75,6 +76,7 @@ function windowHandlers(
       await clipboard.writeText(text) // a promise from Electron 45 on
       return ok({})
     },
+    'window.firstPage': async () => ok(await readFirstPage(service.root)),
     'window.ready': async () => ok(await arrivals()),
   }
 }

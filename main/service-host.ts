@@ -15,7 +15,7 @@ export class ServiceHost {
   private readonly pending = new Map<number, Pending>()
 
   constructor(
-    private readonly root: string,
+    readonly root: string,
     private readonly listeners: {
       onEvent: (event: LibraryEvent) => void
       onProblems: (problems: AppError[]) => void

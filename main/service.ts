@@ -1,11 +1,10 @@
 import type { ExportedFile, libraryMethods } from '../src/contract.ts'
 import { ok } from '../src/errors.ts'
-import { exportMarkdown } from '../src/exporters/markdown.ts'
 import type { Handlers } from './answer.ts'
 import type { ImportDesk } from './import/import-desk.ts'
 import type { Library } from './library/library.ts'
 import { matchesList } from './library/list.ts'
-import { Notes, type Page } from './library/notes.ts'
+import { Notes } from './library/notes.ts'
 import { revise } from './library/revise.ts'
 import { notesOf } from './library/shelf.ts'
 
@@ -60,12 +59,18 @@ export function libraryHandlers(library: Library, desk: ImportDesk): Handlers<ty
     },
 
     'export.markdown': async ({ ids }) => {
+      // Half of the service's code, and not needed to show the list.
+      const { exportMarkdown } = await import('../src/exporters/markdown.ts')
       const names = library.exportNames()
+      const { colorMeanings } = library.settings.value
       const files: ExportedFile[] = []
       for (const id of ids) {
         const page = await notes.page(id)
         if (!page.ok) return page
-        files.push({ id, name: `${names.get(id)}.md`, markdown: markdownOf(page.value) })
+        const { shelf, content } = page.value
+        const article = shelf.article.value
+        const notebook = { article, content, notes: notes.placed(page.value), colorMeanings }
+        files.push({ id, name: `${names.get(id)}.md`, markdown: exportMarkdown(notebook).markdown })
       }
       return ok({ files })
     },
@@ -76,11 +81,5 @@ export function libraryHandlers(library: Library, desk: ImportDesk): Handlers<ty
       if (saved.ok) library.options.publish({ kind: 'settings-changed', settings: saved.value })
       return saved
     },
-  }
-  function markdownOf(page: Page): string {
-    const { colorMeanings } = library.settings.value
-    const article = page.shelf.article.value
-    return exportMarkdown({ article, content: page.content, notes: notes.placed(page), colorMeanings })
-      .markdown
   }
 }

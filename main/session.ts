@@ -6,6 +6,7 @@ import { thisDevice } from './device.ts'
 import { serveHandover } from './handover.ts'
 import { ImportDesk } from './import/import-desk.ts'
 import { Layout } from './library/files/layout.ts'
+import { FirstPageWriter } from './library/first-page.ts'
 import { Library } from './library/library.ts'
 import { takeLock } from './library/lock.ts'
 import { libraryHandlers } from './service.ts'
@@ -33,7 +34,7 @@ const commandPatienceMs = 10_000
 export async function openToWrite(root: string, name: string): Promise<Result<Session>> {
   const lock = await takeLock(new Layout(root).lock, { name, address: null }, commandPatienceMs)
   if (!lock.ok) return lock
-  return closingWith(await prepared(root, toNobody), lock.value.release)
+  return closingWith(await prepared(root), lock.value.release)
 }
 
 /**
@@ -51,13 +52,28 @@ export async function openToServe(
   })
   const self = { name: 'the Lectern app', address: handover.address }
   const lock = await takeLock(new Layout(root).lock, self, commandPatienceMs)
-  const result = lock.ok ? await closingWith(await prepared(root, publish), lock.value.release) : lock
+  const result = lock.ok ? await closingWith(await served(root, publish), lock.value.release) : lock
   opened!(result)
   return closingWith(result, handover.close)
 }
 
-async function prepared(root: string, publish: (event: LibraryEvent) => void): Promise<Result<Session>> {
-  return openSession(root, publish, (library) => library.prepareWriting())
+async function prepared(root: string): Promise<Result<Session>> {
+  return openSession(root, toNobody, (library) => library.prepareWriting())
+}
+
+/** A session that is written and whose first page is kept for the next start. */
+async function served(root: string, publish: (event: LibraryEvent) => void): Promise<Result<Session>> {
+  let firstPage: FirstPageWriter | null = null
+  function onEvent(event: LibraryEvent): void {
+    publish(event)
+    firstPage?.changed()
+  }
+  const session = await openSession(root, onEvent, async (library) => {
+    const ready = await library.prepareWriting()
+    if (ready.ok) firstPage = new FirstPageWriter(library)
+    return ready
+  })
+  return closingWith(session, async () => firstPage?.close())
 }
 
 async function openSession(

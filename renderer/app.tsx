@@ -1,20 +1,16 @@
 import { Tooltip } from 'radix-ui'
 import { type Ref, useEffect, useState } from 'react'
-import { AddSheet } from './add/add-sheet.tsx'
 import { DropZone } from './add/drop-zone.tsx'
 import './app.css'
 import { listen } from './call.ts'
 import { Library } from './library/library.tsx'
-import { Messages } from './messages.tsx'
 import { NotesPane } from './notes/notes-pane.tsx'
 import { runCommand } from './palette/commands.ts'
 import { onKeyDown } from './palette/keyboard.ts'
-import { KeysSheet } from './palette/keys-sheet.tsx'
-import { Palette } from './palette/palette.tsx'
+import { OpenSheet } from './open-sheet.tsx'
 import { PaneSplitter } from './pane-splitter.tsx'
 import { Rail } from './rail.tsx'
 import { Reader } from './reader/reader.tsx'
-import { SettingsSheet } from './settings/settings-sheet.tsx'
 import { TypeSettings } from './settings/type-settings.tsx'
 import { useStore } from './state/store.ts'
 import { useTheme } from './state/theme.ts'
@@ -88,22 +84,4 @@ function Panes({ overlayRef }: PanesProps) {
       )}
     </div>
   )
-}
-
-/** A modal sheet covers the rest of the page, messages too; so they are shown in it while it is open. */
-function OpenSheet() {
-  const sheet = useStore((state) => state.sheet)
-  const messages = <Messages />
-  switch (sheet) {
-    case null:
-      return messages
-    case 'add':
-      return <AddSheet>{messages}</AddSheet>
-    case 'settings':
-      return <SettingsSheet>{messages}</SettingsSheet>
-    case 'palette':
-      return <Palette>{messages}</Palette>
-    case 'keys':
-      return <KeysSheet>{messages}</KeysSheet>
-  }
 }

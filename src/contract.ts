@@ -132,6 +132,11 @@ export const windowMethods = {
   'article.reveal': method(z.object({ id: ArticleId }), nothing),
   /** Puts text on the clipboard. */
   'clipboard.write': method(z.object({ text: z.string() }), nothing),
+  /** What the list looked like last, for the first frame; the library's own answer replaces it. */
+  'window.firstPage': method(
+    nothing,
+    z.object({ rows: z.array(ArticleSummary), total: z.int(), settings: Settings }).nullable(),
+  ),
   /** The window is painted; answers which articles to open (files named on the command line), newest last. */
   'window.ready': method(nothing, z.object({ open: z.array(ArticleId), failed: z.array(AppError) })),
 } as const

@@ -8,7 +8,7 @@ import { getState, useStore } from '../state/store.ts'
 import { startEditing } from '../state/typing-actions.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { ColorMenu } from './color-menu.tsx'
-import { NoteBody } from './markdown.tsx'
+import { NoteBody } from './note-body.tsx'
 import { NoteEditor } from './note-editor.tsx'
 
 type Props = { placed: PlacedNote; direction: Direction }

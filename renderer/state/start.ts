@@ -5,7 +5,7 @@ import { applyEvent } from './events.ts'
 import { loadPage } from './list-actions.ts'
 import { problem } from './messages.ts'
 import { putSettings } from './settings-actions.ts'
-import { getState } from './store.ts'
+import { getState, setState } from './store.ts'
 import { flushTyping } from './typing-actions.ts'
 import { watchWidth } from './view-actions.ts'
 
@@ -20,8 +20,17 @@ export async function start(): Promise<void> {
   // Not `pagehide`: what is sent then no longer reaches the main process (Electron 33, tried).
   window.addEventListener('beforeunload', () => void flushTyping())
   watchWidth()
-  await Promise.all([loadSettings(), loadPage()])
+  await Promise.all([paintFirstPage(), loadSettings(), loadPage()])
   await openAsked()
+}
+
+/** What the window showed last, until the library has answered. */
+async function paintFirstPage(): Promise<void> {
+  const result = await call('window.firstPage', {})
+  if (!result.ok || result.value === null || getState().listStatus !== 'loading') return
+  const { rows, total, settings } = result.value
+  putSettings(settings)
+  setState({ rows, total })
 }
 
 async function loadSettings(): Promise<void> {

@@ -21,7 +21,7 @@ type Habit = { isWrapped: boolean; width: number }
  */
 export function findParagraphs(text: string, standsApart: StandsApart = () => null): string[] {
   const chunks = chunksOf(text)
-  const habit = habitOf(chunks)
+  const habit = habitOf(chunks, standsApart)
   return chunks.flatMap((chunk) => paragraphsOf(chunk, habit, standsApart))
 }
 
@@ -45,26 +45,37 @@ function lineOf(raw: string): Line {
   return { text, indent: indent.reduce((sum, width) => sum + width, 0), isFlowed }
 }
 
+/** A single space in front of a line is a slip more often than an indent. */
+const leastIndent = 2
+
 /** The narrowest column in use (the Kyodo and ANPA feeds) is near 55; below this, lines are short for other reasons. */
 const leastWidth = 45
 
 /** Mail and wire copy wrap at 60 to 80, some editors at 100 or 120; longer lines are paragraphs. */
 const greatestWidth = 130
 
-function habitOf(chunks: readonly Line[][]): Habit {
-  const width = chunks
-    .flat()
-    .reduce((max, line) => Math.max(max, hasLongWord(line) ? 0 : line.text.length), 0)
+function habitOf(chunks: readonly Line[][], standsApart: StandsApart): Habit {
+  const width = widthOf(chunks.flat(), standsApart)
   if (width < leastWidth || width > greatestWidth) return { isWrapped: false, width }
   let forced = 0
   let free = 0
   for (const [line, next] of chunks.flatMap(breaksOf)) {
-    if (next.indent > line.indent || endsSentence(line.text)) continue
+    if (next.indent >= leastIndent || endsSentence(line.text)) continue
     if (isForced(line, next, width)) forced += 1
     else free += 1
   }
   // Headlines and sign-offs without empty lines around them are free breaks of wrapped files, too.
   return { isWrapped: forced >= 1 && forced >= free, width }
+}
+
+/** The longest line tells; but a dateline was often put in front of a line that was wrapped without it. */
+function widthOf(lines: readonly Line[], standsApart: StandsApart): number {
+  let width = 0
+  for (const line of lines) {
+    const isWider = line.text.length > width && !hasLongWord(line)
+    if (isWider && standsApart(line.text) !== 'opens') width = line.text.length
+  }
+  return width
 }
 
 /** A web address does not tell the width of the column it sticks out of. */
@@ -89,12 +100,18 @@ function paragraphsOf(chunk: readonly Line[], habit: Habit, standsApart: StandsA
   const paragraphs: string[][] = []
   let previous: Line | null = null
   let isClosed = true
+  let isIndented = false
   for (const line of chunk) {
     const apart = standsApart(line.text)
-    const opens = isClosed || apart !== null || (!verse && line.indent - margin >= 2)
-    const link: Link = previous === null || opens ? 'paragraph' : linkOf(previous, line, habit)
-    if (link === 'paragraph') paragraphs.push([line.text])
-    else paragraphs.at(-1)!.push(link === 'break' ? '\n' : glueOf(previous!.text, line.text), line.text)
+    const starts = !verse && line.indent - margin >= leastIndent
+    const link: Link =
+      previous === null || isClosed || apart !== null || starts
+        ? 'paragraph'
+        : linkOf(previous, line, { ...habit, isIndented })
+    if (link === 'paragraph') {
+      paragraphs.push([line.text])
+      isIndented = starts
+    } else paragraphs.at(-1)!.push(link === 'break' ? '\n' : glueOf(previous!.text, line.text), line.text)
     isClosed = apart === 'alone'
     previous = line
   }
@@ -111,9 +128,11 @@ function isVerse(chunk: readonly Line[]): boolean {
 
 type Link = 'wrap' | 'break' | 'paragraph'
 
-function linkOf(line: Line, next: Line, habit: Habit): Link {
+function linkOf(line: Line, next: Line, habit: Habit & { isIndented: boolean }): Link {
   if (isItem(next.text)) return 'break'
   if (line.isFlowed) return 'wrap'
+  // Where paragraphs open with an indent, a line without one goes on; a very short line before it is none of a column.
+  if (habit.isIndented && line.text.length >= leastWidth / 2) return 'wrap'
   if (habit.isWrapped) {
     if (isForced(line, next, habit.width)) return 'wrap'
     return endsSentence(line.text) && !isShort(line, habit.width) ? 'paragraph' : 'break'

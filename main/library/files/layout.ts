@@ -22,6 +22,9 @@ export class Layout {
   get lock(): string {
     return join(this.local, 'lock.json')
   }
+  get firstPage(): string {
+    return join(this.local, 'first-page.json')
+  }
   settings(device: DeviceId): string {
     return join(this.root, `settings.${device}.json`)
   }

@@ -27,6 +27,12 @@ test('wrapped paragraphs with no more than an indent between them are parted', (
   expect(findParagraphs(text)).toEqual([`First ${words}.`, 'Short.', `Then ${words}.`])
 })
 
+test('a dateline put in front of a wrapped line does not hide the wraps', () => {
+  const text = `    NEW YORK, Feb 26 - ${wrap(`First ${words}.`, 66)}\n    ${wrap(`Then ${words}.`, 66)}`
+  const apart = (line: string): 'opens' | null => (line.startsWith('NEW YORK') ? 'opens' : null)
+  expect(findParagraphs(text, apart)).toEqual([`NEW YORK, Feb 26 - First ${words}.`, `Then ${words}.`])
+})
+
 test('wrapped paragraphs with nothing between them are parted where a line ends early', () => {
   const text = `${wrap(`First ${words}, so they say.`, 72)}\n${wrap(`Then ${words}.`, 72)}`
   expect(findParagraphs(text)).toEqual([`First ${words}, so they say.`, `Then ${words}.`])

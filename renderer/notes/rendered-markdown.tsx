@@ -6,13 +6,11 @@ import { openLink } from '../state/article-actions.ts'
  * What the reader wrote, as Markdown (CommonMark and GitHub's tables, tasks and strikes). HTML in it stays text, links
  * ask first, and no picture is ever fetched: its description stands in its place.
  */
-export function NoteBody({ body }: { body: string }) {
+export function RenderedMarkdown({ markdown }: { markdown: string }) {
   return (
-    <div className="note-body" dir="auto">
-      <Markdown remarkPlugins={[remarkGfm]} components={components}>
-        {body}
-      </Markdown>
-    </div>
+    <Markdown remarkPlugins={[remarkGfm]} components={components}>
+      {markdown}
+    </Markdown>
   )
 }
 

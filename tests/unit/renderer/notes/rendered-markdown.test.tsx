@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { NoteBody } from '../../../../renderer/notes/markdown.tsx'
+import { RenderedMarkdown } from '../../../../renderer/notes/rendered-markdown.tsx'
 
 function shown(body: string): HTMLElement {
   const root = document.createElement('div')
-  root.innerHTML = renderToStaticMarkup(<NoteBody body={body} />)
+  root.innerHTML = renderToStaticMarkup(<RenderedMarkdown markdown={body} />)
   return root
 }
 
