@@ -7,7 +7,7 @@ import { setMenu } from './menu.ts'
 import { configFolder, defaultLibrary } from './paths.ts'
 import { origin, registerScheme, serveInterface } from './protocol.ts'
 import { ServiceHost } from './service-host.ts'
-import { applyTheme, createWindow } from './window.ts'
+import { applyTheme, createWindow, readLastWindow } from './window.ts'
 
 app.setPath('userData', configFolder())
 // Chromium's own errands to its maker's servers; Lectern speaks to nobody.
@@ -23,10 +23,9 @@ else app.quit()
 async function run(): Promise<void> {
   let window: BrowserWindow | null = null
   const problems: AppError[] = []
+  const last = readLastWindow() // while Chromium gets ready
   await app.whenReady()
 
-  // First, because the page takes longest to be there.
-  const created = createWindow()
   const service = new ServiceHost(defaultLibrary(), {
     onEvent: (event) => {
       if (event.kind === 'settings-changed') applyTheme(event.settings.theme)
@@ -34,15 +33,14 @@ async function run(): Promise<void> {
     },
     onProblems: (found) => problems.push(...found),
   })
-  void service.call('settings.get', {}).then((settings) => {
-    if (settings.ok) applyTheme(settings.value.theme)
-  })
   const arrived = bringIn(service, filesNamed(process.argv))
   serveInterface(join(import.meta.dirname, '../renderer'))
   servePipe(
     service,
     () => existing(window),
     async () => {
+      const settings = await service.call('settings.get', {})
+      if (settings.ok) applyTheme(settings.value.theme)
       const { open, failed } = await arrived
       return { open, failed: [...problems, ...failed] }
     },
@@ -59,7 +57,7 @@ async function run(): Promise<void> {
   })
   app.on('window-all-closed', () => app.quit())
   closeServiceLast(service)
-  window = await created
+  window = createWindow(await last)
   await window.loadURL(`${origin}/index.html`)
 }
 

@@ -7,11 +7,13 @@ import type { ServiceMessage, ServiceRequest } from './service-process.ts'
 
 type Pending = (result: Result<unknown>) => void
 
-/** Runs the library service in a process of its own and starts it again when it dies. */
+/**
+ * Runs the library service in a process of its own: started by the first question, so that it does not compete with the
+ * page for the first frame, and again by the first one after it died.
+ */
 export class ServiceHost {
-  private child: UtilityProcess
+  private child: UtilityProcess | null = null
   private nextId = 1
-  private isClosing = false
   private readonly pending = new Map<number, Pending>()
 
   constructor(
@@ -20,9 +22,7 @@ export class ServiceHost {
       onEvent: (event: LibraryEvent) => void
       onProblems: (problems: AppError[]) => void
     },
-  ) {
-    this.child = this.start()
-  }
+  ) {}
 
   /** Asks the service. What was asked of a process that died is answered with `internal`. */
   ask(method: string, input: unknown): Promise<Result<unknown>> {
@@ -40,9 +40,10 @@ export class ServiceHost {
 
   /** Lets the service finish what it is writing and end. */
   close(): Promise<void> {
-    this.isClosing = true
+    const { child } = this
+    if (child === null) return Promise.resolve()
     return new Promise((resolve) => {
-      this.child.once('exit', () => resolve())
+      child.once('exit', () => resolve())
       this.send({ close: true })
     })
   }
@@ -57,6 +58,7 @@ export class ServiceHost {
   }
 
   private send(request: ServiceRequest): void {
+    this.child ??= this.start()
     this.child.postMessage(request)
   }
 
@@ -71,6 +73,6 @@ export class ServiceHost {
     const error: AppError = { code: 'internal', reason: `the library service ended (${code})` }
     for (const answer of this.pending.values()) answer(fail(error))
     this.pending.clear()
-    if (!this.isClosing) this.child = this.start()
+    this.child = null
   }
 }

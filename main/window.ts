@@ -20,8 +20,7 @@ type WindowFile = z.infer<typeof WindowFile>
 const file = new JsonFile(join(configFolder(), 'window.json'), WindowFile)
 
 /** Makes the one window, where it stood last; it shows itself when its page is painted. */
-export async function createWindow(): Promise<BrowserWindow> {
-  const last = await readLast()
+export function createWindow(last: WindowFile | null): BrowserWindow {
   if (last !== null) applyTheme(last.theme)
   const window = new BrowserWindow({
     width: 1440,
@@ -72,7 +71,8 @@ function isOurs(url: string): boolean {
   return url.startsWith(`${origin}/`) || url.startsWith('devtools://')
 }
 
-async function readLast(): Promise<WindowFile | null> {
+/** Where the window stood last; null when it never stood anywhere. */
+export async function readLastWindow(): Promise<WindowFile | null> {
   return file.read().catch((error: unknown) => {
     if (error instanceof DamagedFile || error instanceof NewerFile) return null // a place on the screen is no loss
     throw error

@@ -1,10 +1,12 @@
 // npm test: every check and every test, each a command of its own; all are run even where one fails.
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { electronRuntime } from './electron-runtime.mjs'
-import { run, say } from './say.mjs'
+import { Refusal, run, say } from './say.mjs'
 
 const checks = ['check:types', 'check:walls', 'check:lint', 'check:format']
 const suites = [
@@ -17,16 +19,23 @@ const suites = [
   { name: 'test:packaged', args: () => ['--reporter=list,json'], count: playwrightCounts },
 ]
 
+// The slowest step takes 2 minutes on 2 cores. A test caught in a loop without end knows no time limit of its own.
+const limitMs = 20 * 60 * 1000
+// For the tests to close their windows.
+const graceMs = 10 * 1000
+const pollMs = 100
+const isWindows = process.platform === 'win32'
+
 await run(async () => {
   const runtime = await electronRuntime()
   const env = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: runtime.folder }
   const reports = mkdtempSync(join(tmpdir(), 'lectern-test-'))
   const total = { passed: 0, failed: 0, skipped: 0 }
 
-  for (const name of checks) if (npmRun(name, [], env) !== 0) total.failed += 1
+  for (const name of checks) if ((await npmRun(name, [], env)) !== 0) total.failed += 1
   for (const { name, args, count } of suites) {
     const report = join(reports, `${name.replace(':', '-')}.json`)
-    const status = npmRun(name, args(report), { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report })
+    const status = await npmRun(name, args(report), { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report })
     const counts = existsSync(report)
       ? count(JSON.parse(readFileSync(report, 'utf8')))
       : { passed: 0, failed: 0, skipped: 0 }
@@ -42,17 +51,46 @@ await run(async () => {
   return total.failed === 0 ? 0 : 1
 })
 
-function npmRun(name, args, env) {
+/** Answers with the exit code; null for a step that its limit ended. */
+async function npmRun(name, args, env) {
   console.log(`\n── ${name}`)
   const startedAt = performance.now()
-  const { status } = spawnSync('npm', ['run', '-s', name, '--', ...args], {
+  const child = spawn('npm', ['run', '-s', name, '--', ...args], {
     stdio: 'inherit',
     env,
-    shell: process.platform === 'win32',
+    shell: isWindows,
+    // A process group, because npm hands a signal on to its shell only.
+    detached: !isWindows,
   })
+  const ended = once(child, 'exit')
+  const stopped = Promise.race([
+    once(process, 'SIGINT'),
+    once(process, 'SIGTERM'),
+    sleep(limitMs, 'limit', { ref: false }),
+  ])
+  const cause = await Promise.race([ended.then(() => 'end'), stopped])
+  if (cause !== 'end') await endGroup(child)
+  if (cause !== 'end' && cause !== 'limit') throw new Refusal(`${name} was interrupted`)
+
+  const [status] = await ended
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
   say(status === 0 ? `${name} passed in ${seconds} s` : `${name} FAILED after ${seconds} s`)
   return status
+}
+
+/** Asks all processes of a step to end, and ends those that do not. */
+async function endGroup(child) {
+  const group = isWindows ? child.pid : -Number(child.pid)
+  try {
+    process.kill(group, 'SIGTERM')
+    for (let waitedMs = 0; waitedMs < graceMs; waitedMs += pollMs) {
+      await sleep(pollMs)
+      process.kill(group, 0)
+    }
+    process.kill(group, 'SIGKILL')
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error // all have gone
+  }
 }
 
 function vitestCounts(report) {

@@ -74,6 +74,9 @@ function addBlock(node: RootContent, place: Place, pieces: Piece[]): void {
       return
     case 'footnoteDefinition':
       addNote(node.children, node.label ?? node.identifier, { place: inner, pieces })
+      return
+    // Link definitions are read where they are used; the rest never stands by itself.
+    default:
   }
 }
 
