@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { AppError, Result } from '../src/errors.ts'
 import { fail, ok } from '../src/errors.ts'
-import { maxBytes } from '../src/importers/max-bytes.ts'
+import { maxSourceBytes } from '../src/model/article.ts'
 import { errorCode } from './library/files/durable.ts'
 
 /** A file as it lies on the disk; `modified` is its date, an ISO date-time. */
@@ -16,7 +16,7 @@ export async function readNamedFile(path: string): Promise<Result<FileOnDisk>> {
     try {
       const stat = await file.stat()
       if (!stat.isFile()) return fail({ code: 'file-type', name })
-      if (stat.size > maxBytes) return fail({ code: 'file-too-large', name, bytes: stat.size, maxBytes })
+      if (stat.size > maxSourceBytes) return fail(tooLarge(name, stat.size))
       return ok({ name, bytes: await file.readFile(), modified: stat.mtime.toISOString() })
     } finally {
       await file.close()
@@ -24,6 +24,11 @@ export async function readNamedFile(path: string): Promise<Result<FileOnDisk>> {
   } catch (error) {
     return fail(readError(name, error))
   }
+}
+
+/** What is said of a source with more bytes than a story may have. */
+export function tooLarge(name: string, bytes: number): AppError {
+  return { code: 'file-too-large', name, bytes, maxBytes: maxSourceBytes }
 }
 
 /** What a failure at a file of the person's means. Throws on what is no system error: that is a bug. */

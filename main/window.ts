@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { BrowserWindow, nativeTheme, screen, session, type Session } from 'electron'
 import { z } from 'zod'
+import icon from '../assets/icon.png?asset'
 import { Theme } from '../src/model/settings.ts'
 import { DamagedFile, JsonFile, NewerFile } from './library/files/json-file.ts'
 import { configFolder } from './paths.ts'
@@ -30,6 +31,7 @@ export function createWindow(last: WindowFile | null): BrowserWindow {
     minHeight: 480,
     show: false,
     autoHideMenuBar: true,
+    icon, // elsewhere the application itself carries it
     // The paper of tokens.css, so that nothing flashes before the first frame.
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#1b1a18' : '#fcfbf8',
     webPreferences: {

@@ -1,23 +1,38 @@
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { Messages } from './messages.tsx'
 import { useStore } from './state/store.ts'
 
-// A sheet's code is read when it is first opened: none of them is in the first frame.
-const AddSheet = lazy(async () => ({ default: (await import('./add/add-sheet.tsx')).AddSheet }))
-const SettingsSheet = lazy(async () => ({
-  default: (await import('./settings/settings-sheet.tsx')).SettingsSheet,
-}))
-const Palette = lazy(async () => ({ default: (await import('./palette/palette.tsx')).Palette }))
-const KeysSheet = lazy(async () => ({ default: (await import('./palette/keys-sheet.tsx')).KeysSheet }))
+// None of the sheets is in the first frame, so their code is read after it.
+const code = {
+  add: async () => ({ default: (await import('./add/add-sheet.tsx')).AddSheet }),
+  settings: async () => ({ default: (await import('./settings/settings-sheet.tsx')).SettingsSheet }),
+  palette: async () => ({ default: (await import('./palette/palette.tsx')).Palette }),
+  keys: async () => ({ default: (await import('./palette/keys-sheet.tsx')).KeysSheet }),
+}
+const AddSheet = lazy(code.add)
+const SettingsSheet = lazy(code.settings)
+const Palette = lazy(code.palette)
+const KeysSheet = lazy(code.keys)
 
 /** A modal sheet covers the rest of the page, messages too; so they are shown in it while it is open. */
 export function OpenSheet() {
+  useReadAhead()
   const messages = <Messages />
   return (
     <Suspense fallback={messages}>
       <Sheet messages={messages} />
     </Suspense>
   )
+}
+
+/** What is typed right after a sheet's key belongs into the sheet: by then its code has to be there. */
+function useReadAhead(): void {
+  useEffect(() => {
+    const idle = requestIdleCallback(() => {
+      for (const read of Object.values(code)) void read()
+    })
+    return () => cancelIdleCallback(idle)
+  }, [])
 }
 
 function Sheet({ messages }: { messages: ReactNode }) {

@@ -3,8 +3,7 @@ import { AppError } from './errors.ts'
 import { Article, Draft, Facts, IsoDate } from './model/article.ts'
 import { Content, Direction, Span } from './model/content.ts'
 import { ArticleId, NoteId } from './model/ids.ts'
-import { Note, NoteText, Reading } from './model/note.ts'
-import { Anchor } from './model/selector.ts'
+import { NoteText, PlacedNote, Reading } from './model/note.ts'
 import { Settings } from './model/settings.ts'
 
 /** One row of the library's list. */
@@ -27,10 +26,6 @@ export const ArticleSummary = z.object({
   reading: Reading,
 })
 export type ArticleSummary = z.infer<typeof ArticleSummary>
-
-/** A note and where it stands in the newest version of its article; `anchor` is null for a note on the whole. */
-export const PlacedNote = z.object({ note: Note, anchor: Anchor.nullable() })
-export type PlacedNote = z.infer<typeof PlacedNote>
 
 /** All that the reader pane and the notes pane show of one article. */
 export const OpenArticle = z.object({

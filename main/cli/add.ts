@@ -3,8 +3,8 @@ import { basename, join } from 'node:path'
 import type { ArticleSummary } from '../../src/contract.ts'
 import type { AppError, Result } from '../../src/errors.ts'
 import { fail, ok } from '../../src/errors.ts'
-import { maxBytes } from '../../src/importers/max-bytes.ts'
-import { type FileOnDisk, readError, readNamedFile } from '../read-file.ts'
+import { maxSourceBytes } from '../../src/model/article.ts'
+import { type FileOnDisk, readError, readNamedFile, tooLarge } from '../read-file.ts'
 import { Client } from './client.ts'
 import { type Command, failed, printJson, UsageError } from './command.ts'
 import { errorText } from './error-text.ts'
@@ -87,7 +87,7 @@ async function readStandardInput(): Promise<Result<{ name: string; bytes: Uint8A
   for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
     chunks.push(chunk)
     length += chunk.length
-    if (length > maxBytes) return fail({ code: 'file-too-large', name, bytes: length, maxBytes })
+    if (length > maxSourceBytes) return fail(tooLarge(name, length))
   }
   return ok({ name, bytes: Buffer.concat(chunks), modified: null })
 }

@@ -1,4 +1,5 @@
-import type { ArticleSummary, OpenArticle, PlacedNote } from '../../src/contract.ts'
+import type { PlacedNote } from '../../src/model/note.ts'
+import type { ArticleSummary, OpenArticle } from '../../src/contract.ts'
 import { Layout } from '../library/files/layout.ts'
 
 /** An article as `--json` prints it. The README documents these fields; they are kept. */

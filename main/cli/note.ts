@@ -1,6 +1,5 @@
-import type { PlacedNote } from '../../src/contract.ts'
 import type { Result } from '../../src/errors.ts'
-import { Color } from '../../src/model/note.ts'
+import { Color, type PlacedNote } from '../../src/model/note.ts'
 import { Client } from './client.ts'
 import {
   type Arguments,
@@ -40,7 +39,7 @@ export const note: Command = {
     await client.value.close()
     if (!added.ok) return failed(where, added.error)
     if (where.isJson) printJson(where, noteJson(added.value))
-    else where.out(`${added.value.note.id}  “${added.value.note.selector?.exact ?? ''}”`)
+    else where.out(`${added.value.note.id}  ${added.value.note.selector?.exact ?? ''}`)
     return 0
   },
 }

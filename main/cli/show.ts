@@ -1,4 +1,5 @@
-import type { OpenArticle, PlacedNote } from '../../src/contract.ts'
+import type { PlacedNote } from '../../src/model/note.ts'
+import type { OpenArticle } from '../../src/contract.ts'
 import type { Result } from '../../src/errors.ts'
 import { Client } from './client.ts'
 import { type Command, failed, printJson, UsageError } from './command.ts'
@@ -50,7 +51,7 @@ function noteText({ note, anchor }: PlacedNote): string {
   const lost = anchor?.kind === 'lost' ? ' (needs a place)' : ''
   const tags = note.tags.map((tag) => ` #${tag}`).join('')
   const head = `— ${note.id} · ${note.color}${tags}${lost}`
-  return [head, note.selector === null ? null : `“${note.selector.exact}”`, note.body || null]
+  return [head, note.selector === null ? null : `> ${note.selector.exact}`, note.body || null]
     .filter((line) => line !== null)
     .join('\n')
 }

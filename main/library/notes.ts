@@ -1,11 +1,12 @@
-import type { Input, PlacedNote } from '../../src/contract.ts'
+import type { Input } from '../../src/contract.ts'
 import type { Result } from '../../src/errors.ts'
 import { fail, ok } from '../../src/errors.ts'
 import type { Content, Span } from '../../src/model/content.ts'
 import { type ArticleId, NoteId } from '../../src/model/ids.ts'
-import { Note, type NotesFile, type NoteText, type Reading } from '../../src/model/note.ts'
+import { Note, type NotesFile, type NoteText, type Reading, type PlacedNote } from '../../src/model/note.ts'
 import { anchor } from '../../src/text/anchor.ts'
 import { describe } from '../../src/text/describe.ts'
+import { trimSpan } from '../../src/text/grapheme-span.ts'
 import { findQuote } from '../../src/text/quote-match.ts'
 import { surroundings } from '../../src/text/surroundings.ts'
 import { fileError } from './keeper.ts'
@@ -40,13 +41,14 @@ export class Notes {
     const page = await this.page(articleId)
     if (!page.ok) return page
     const { version, content } = page.value
-    if (span !== null && (span.end > content.text.length || span.start === span.end))
-      return fail({ code: 'span-outside' })
+    if (span !== null && span.end > content.text.length) return fail({ code: 'span-outside' })
+    const words = span === null ? null : trimSpan(content.text, span)
+    if (words !== null && words.start === words.end) return fail({ code: 'span-outside' })
     const now = this.library.options.clock()
     const note: Note = {
       id: NoteId.parse(this.library.newId()),
       articleId,
-      selector: span === null ? null : describe(content.text, span, version),
+      selector: words === null ? null : describe(content.text, words, version),
       ...text,
       createdAt: now,
       updatedAt: now,

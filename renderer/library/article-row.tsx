@@ -74,7 +74,7 @@ export const ArticleRow = memo(function ArticleRow(props: Props) {
 function RowHead({ row }: { row: ArticleSummary }) {
   return (
     <div className="article-meta">
-      {!row.reading.isRead && (
+      {!row.reading.isRead && row.reading.progress === 0 && (
         <span className="unread-dot">
           <span className="heard">Unread.</span>
         </span>

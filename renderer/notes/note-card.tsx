@@ -1,6 +1,6 @@
+import type { PlacedNote } from '../../src/model/note.ts'
 import { Pencil, Trash2 } from 'lucide-react'
 import { type CSSProperties, memo, type MouseEvent, useEffect, useRef } from 'react'
-import type { PlacedNote } from '../../src/contract.ts'
 import type { Direction } from '../../src/model/content.ts'
 import type { NoteId } from '../../src/model/ids.ts'
 import { removeNote, setActiveNote, setHoveredNote } from '../state/note-actions.ts'

@@ -1,6 +1,7 @@
+import type { PlacedNote } from '../../src/model/note.ts'
 import { MessageSquarePlus } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
-import type { OpenArticle, PlacedNote } from '../../src/contract.ts'
+import type { OpenArticle } from '../../src/contract.ts'
 import { addNote } from '../state/note-actions.ts'
 import { startEditing } from '../state/typing-actions.ts'
 import { Button } from '../ui/button.tsx'

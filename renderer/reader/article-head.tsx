@@ -8,7 +8,7 @@ export function ArticleHead({ article }: { article: Article }) {
   return (
     <header className="article-head">
       <p className="kicker">
-        <span className="kicker-source" dir="auto">
+        <span className={agency === null ? 'kicker-source kicker-file' : 'kicker-source'} dir="auto">
           {agency ?? source.name}
         </span>
         {place !== null && (

@@ -1,7 +1,6 @@
-import type { PlacedNote } from '../../src/contract.ts'
 import type { Span } from '../../src/model/content.ts'
 import type { NoteId } from '../../src/model/ids.ts'
-import type { Color } from '../../src/model/note.ts'
+import type { Color, PlacedNote } from '../../src/model/note.ts'
 
 /** The words a note stands on. */
 export type Passage = { id: NoteId; color: Color; span: Span }

@@ -30,7 +30,7 @@ type Props = {
   typeSettings: ReactNode
 }
 
-/** The bar above the text; without an article, the panes are all it has to offer. */
+/** The bar above the text; without an article, the list is all it has to offer. */
 export function ReaderToolbar({ open, typeSettings }: Props) {
   const isListOpen = useStore((state) => state.settings.listPane.isOpen)
   const isNotesOpen = useStore(areNotesShown)
@@ -42,9 +42,11 @@ export function ReaderToolbar({ open, typeSettings }: Props) {
       <span className="reader-toolbar-space" />
       {open && <TypeMenu>{typeSettings}</TypeMenu>}
       {open && <ArticleButtons open={open} />}
-      <IconButton label={isNotesOpen ? 'Hide the notes' : 'Show the notes'} keys="]" onClick={toggleNotes}>
-        <PanelRight className="mirrored" aria-hidden />
-      </IconButton>
+      {open && (
+        <IconButton label={isNotesOpen ? 'Hide the notes' : 'Show the notes'} keys="]" onClick={toggleNotes}>
+          <PanelRight className="mirrored" aria-hidden />
+        </IconButton>
+      )}
     </div>
   )
 }

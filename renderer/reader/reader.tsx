@@ -7,13 +7,16 @@ import './reader.css'
 /** The article that is open, and the bar above it. `typeSettings` are the controls of how the text is set. */
 export function Reader({ typeSettings }: { typeSettings: ReactNode }) {
   const open = useStore((state) => state.open)
+  const hasArticles = useStore((state) => state.rows.length > 0)
   return (
     <div className="reader">
       <ReaderToolbar open={open} typeSettings={typeSettings} />
       {open ? (
         <ArticleView key={`${open.article.id} ${open.article.versions.length}`} open={open} />
       ) : (
-        <p className="reader-empty">Choose an article from the list to read it here.</p>
+        <p className="reader-empty">
+          {hasArticles ? 'Choose an article from the list to read it here.' : 'What you add is read here.'}
+        </p>
       )}
     </div>
   )

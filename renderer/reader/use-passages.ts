@@ -1,5 +1,5 @@
+import type { PlacedNote } from '../../src/model/note.ts'
 import { type RefObject, useEffect, useEffectEvent, useMemo } from 'react'
-import type { PlacedNote } from '../../src/contract.ts'
 import type { NoteId } from '../../src/model/ids.ts'
 import { useStore } from '../state/store.ts'
 import type { TextMap } from './dom-span.ts'

@@ -1,5 +1,5 @@
 import type { ImportedFile } from '../../src/contract.ts'
-import type { Facts } from '../../src/model/article.ts'
+import { type Facts, maxSourceBytes } from '../../src/model/article.ts'
 import type { ArticleId } from '../../src/model/ids.ts'
 import { call } from '../call.ts'
 import { openArticle } from './article-actions.ts'
@@ -100,7 +100,10 @@ async function discard(imports: readonly ImportedFile[]): Promise<void> {
 }
 
 async function readFile(file: File): Promise<ImportedFile> {
-  const { name } = file
+  const { name, size } = file
+  if (size > maxSourceBytes) {
+    return { name, error: { code: 'file-too-large', name, bytes: size, maxBytes: maxSourceBytes } }
+  }
   const data = await base64(file)
   if (data === null) return { name, error: { code: 'file-unreadable', name, reason: 'it is gone or locked' } }
   const modified = new Date(file.lastModified).toISOString()

@@ -1,7 +1,6 @@
-import type { PlacedNote } from '../../src/contract.ts'
 import type { Span } from '../../src/model/content.ts'
 import type { ArticleId, NoteId } from '../../src/model/ids.ts'
-import type { Color, NoteText } from '../../src/model/note.ts'
+import type { Color, NoteText, PlacedNote } from '../../src/model/note.ts'
 import { countWords } from '../../src/text/words.ts'
 import { call } from '../call.ts'
 import { record } from './history.ts'

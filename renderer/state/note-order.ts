@@ -1,4 +1,4 @@
-import type { PlacedNote } from '../../src/contract.ts'
+import type { PlacedNote } from '../../src/model/note.ts'
 import type { NoteId } from '../../src/model/ids.ts'
 
 /** The notes with this one put in or replaced, in the order of the text. */

@@ -1,4 +1,4 @@
-import type { PlacedNote } from '../../src/contract.ts'
+import type { PlacedNote } from '../../src/model/note.ts'
 import { type AppError, fail, type Result } from '../../src/errors.ts'
 import type { ArticleId, NoteId } from '../../src/model/ids.ts'
 import { call } from '../call.ts'

@@ -1,8 +1,7 @@
 import { fail, type Result } from '../errors.ts'
-import type { Draft } from '../model/article.ts'
+import { type Draft, maxSourceBytes } from '../model/article.ts'
 import { decodeText } from '../text/decode.ts'
 import { markdown } from './markdown/markdown.ts'
-import { maxBytes } from './max-bytes.ts'
 import { plainText } from './plain-text.ts'
 import type { SourceFile } from './source-file.ts'
 
@@ -19,7 +18,9 @@ export const importers: readonly Importer[] = [markdown, plainText]
 /** Everything of an article that the bytes decide, or why they are none. Takes a few seconds for the largest files. */
 export function importBytes(source: SourceFile): Result<Draft> {
   const { name, bytes } = source
-  if (bytes.length > maxBytes) return fail({ code: 'file-too-large', name, bytes: bytes.length, maxBytes })
+  if (bytes.length > maxSourceBytes) {
+    return fail({ code: 'file-too-large', name, bytes: bytes.length, maxBytes: maxSourceBytes })
+  }
   const importer = importers.find((candidate) => candidate.accepts(name, bytes))
   return importer === undefined ? refuse(source) : importer.read(source)
 }

@@ -29,6 +29,12 @@ export const Facts = z.object({
 })
 export type Facts = z.infer<typeof Facts>
 
+/**
+ * The most a source may have. Ten million bytes: "War and Peace" has three million. What is larger is data or a log, and
+ * would keep the reader pane busy for seconds.
+ */
+export const maxSourceBytes = 10_000_000
+
 /** Where the bytes came from: a file's name, or what stands for it when there was no file. */
 export const Source = z.object({ name: z.string(), url: z.url().nullable() })
 export type Source = z.infer<typeof Source>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { IsoTime, Tag } from './article.ts'
 import { ArticleId, DeviceId, NoteId } from './ids.ts'
-import { Selector } from './selector.ts'
+import { Anchor, Selector } from './selector.ts'
 
 /** The six colours, stored by name. What each of them means is the reader's to say (`Settings.colorMeanings`). */
 export const Color = z.enum(['yellow', 'red', 'green', 'blue', 'purple', 'orange'])
@@ -24,6 +24,10 @@ export const Note = NoteText.extend({
   updatedAt: IsoTime,
 })
 export type Note = z.infer<typeof Note>
+
+/** A note and where it stands in the newest version of its article; `anchor` is null for a note on the whole. */
+export const PlacedNote = z.object({ note: Note, anchor: Anchor.nullable() })
+export type PlacedNote = z.infer<typeof PlacedNote>
 
 /** How far the reader got. */
 export const Reading = z.object({

@@ -34,6 +34,7 @@ test.describe('axe finds nothing', () => {
     test(`in the window with a story and its notes, ${theme}`, async ({ machine }) => {
       const page = await startWithNotes(machine)
       await page.keyboard.press('Control+k')
+      await page.getByRole('dialog').waitFor()
       await page.keyboard.type(`Theme: ${theme}`)
       await page.keyboard.press('Enter')
       await expect(page.locator('html')).toHaveAttribute('data-theme', theme)

@@ -6,9 +6,6 @@ import { _electron, type ElectronApplication, type Page, test as base } from '@p
 
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Chromium refuses its sandbox to root; nobody else goes without it. */
-const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-
 /** The app, running, and its window. */
 export type RunningApp = { app: ElectronApplication; page: Page }
 
@@ -35,10 +32,9 @@ export class Machine {
 
   /** Starts the app and waits until its window is drawn, with the file it is given. */
   async start(...files: string[]): Promise<RunningApp> {
-    const executable = process.env['ELECTRON_OVERRIDE_DIST_PATH']
     const app = await _electron.launch({
-      ...(executable === undefined ? {} : { executablePath: join(executable, 'electron') }),
-      args: [...asRoot, root, ...files],
+      args: [root, ...files],
+      chromiumSandbox: process.getuid?.() !== 0, // Chromium refuses its sandbox to root; nobody else goes without it
       env: this.env,
     })
     this.running = app

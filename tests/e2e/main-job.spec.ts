@@ -161,6 +161,7 @@ test('the window comes back as it was: its size, its panes, its theme', async ({
   await page.keyboard.press('[')
   await expect(page.getByRole('grid', { name: 'Articles' })).toBeHidden()
   await page.keyboard.press('Control+k')
+  await page.getByRole('dialog').waitFor()
   await page.keyboard.type('Theme: dark')
   await page.keyboard.press('Enter')
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')

@@ -1,7 +1,7 @@
-import type { Notebook, PlacedNote } from '../../../src/exporters/notebook.ts'
+import type { Notebook } from '../../../src/exporters/notebook.ts'
 import { Article } from '../../../src/model/article.ts'
 import { Content } from '../../../src/model/content.ts'
-import { Note } from '../../../src/model/note.ts'
+import { Note, type PlacedNote } from '../../../src/model/note.ts'
 import { defaultSettings } from '../../../src/model/settings.ts'
 import { describe } from '../../../src/text/describe.ts'
 

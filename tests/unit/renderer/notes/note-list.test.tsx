@@ -1,9 +1,10 @@
+import type { PlacedNote } from '../../../../src/model/note.ts'
 // @vitest-environment happy-dom
 import { Tooltip } from 'radix-ui'
 import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { OpenArticle, PlacedNote } from '../../../../src/contract.ts'
+import type { OpenArticle } from '../../../../src/contract.ts'
 import type { Article } from '../../../../src/model/article.ts'
 import type { NoteId } from '../../../../src/model/ids.ts'
 import type { Selector } from '../../../../src/model/selector.ts'

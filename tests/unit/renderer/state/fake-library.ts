@@ -6,11 +6,10 @@ import type {
   Method,
   OpenArticle,
   Output,
-  PlacedNote,
 } from '../../../../src/contract.ts'
 import { fail, ok, type Result } from '../../../../src/errors.ts'
 import { ArticleId, NoteId } from '../../../../src/model/ids.ts'
-import { unread } from '../../../../src/model/note.ts'
+import { unread, type PlacedNote } from '../../../../src/model/note.ts'
 import { defaultSettings } from '../../../../src/model/settings.ts'
 import { initialState } from '../../../../renderer/state/state.ts'
 import { useStore } from '../../../../renderer/state/store.ts'
