@@ -10,7 +10,8 @@ export type ServiceMessage =
 const root = process.argv[2]
 if (root === undefined) throw new Error('the library service needs the path of its library')
 
-const session = openToServe(root, (event) => send({ event }))
+// After the answer to whoever asked for the change: that one waits.
+const session = openToServe(root, (event) => setImmediate(() => send({ event })))
 
 void session.then((opened) => send({ problems: opened.ok ? opened.value.problems : [opened.error] }))
 

@@ -19,8 +19,13 @@ for (const stories of [10, 1000]) {
     if (!session.ok) throw new Error(session.error.code)
     await compare(`saved by the service, ${stories} stories`, machine, {
       articleId: note.articleId,
-      ours: () =>
-        timed(async () => expect(await session.value.call('note.add', note)).toMatchObject({ ok: true })),
+      ours: async () => {
+        const startedAt = performance.now()
+        const saved = await session.value.call('note.add', note)
+        const ms = performance.now() - startedAt
+        expect(saved.ok).toBe(true)
+        return ms
+      },
     })
     await session.value.close()
 
