@@ -42,6 +42,29 @@ test('pasted text becomes a story, and Escape leaves nothing behind', async ({ m
   expect(await readdir(join(machine.library, 'articles'))).toEqual([])
 })
 
+test('dropped files are looked over one by one, the good beside the bad', async ({ machine }) => {
+  const { page } = await machine.start()
+  const dropped = await page.evaluateHandle(() => {
+    const transfer = new DataTransfer()
+    transfer.items.add(new File(['Tide table changed\n\nWHITBY, Oct 5 (AP) - It changed.\n'], 'tides.txt'))
+    transfer.items.add(new File([new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13])], 'picture.txt'))
+    transfer.items.add(new File(['# Harbour notes\n\nFirst *stones*.\n'], 'notes.md'))
+    return transfer
+  })
+  for (const kind of ['dragenter', 'dragover', 'drop']) {
+    await page.dispatchEvent('#root > *', kind, { dataTransfer: dropped })
+  }
+  const sheet = page.getByRole('dialog', { name: 'Add to the library' })
+  await expect(sheet.getByRole('heading', { name: 'Add 2 stories' })).toBeVisible()
+  await expect(sheet.locator('.add-failed')).toContainText('picture.txt')
+  await expect(sheet.getByLabel('Place')).toHaveValue('WHITBY')
+  await sheet.getByRole('button', { name: 'Next story' }).click()
+  await expect(sheet.getByLabel('Headline')).toHaveValue('Harbour notes')
+  await sheet.getByRole('button', { name: 'Add to library' }).click()
+  await expect(page.getByRole('row')).toHaveCount(2)
+  await expect(page.getByRole('region', { name: 'Tide table changed' })).toBeVisible()
+})
+
 test('a file that can not be read says so, by name', async ({ machine }) => {
   const { app, page } = await machine.start()
   const paths = [join(root, 'assets/icon.png'), '/no/such/story.txt']
