@@ -20,17 +20,28 @@ export async function start(): Promise<void> {
   // Not `pagehide`: what is sent then no longer reaches the main process (Electron 33, tried).
   window.addEventListener('beforeunload', () => void flushTyping())
   watchWidth()
-  await Promise.all([paintFirstPage(), loadSettings(), loadPage()])
+  // The library's process starts with the first question, and would take its time from the first frame's.
+  if (await showFirstPage()) await nextFrame()
+  await Promise.all([loadSettings(), loadPage()])
   await openAsked()
 }
 
-/** What the window showed last, until the library has answered. */
-async function paintFirstPage(): Promise<void> {
+/** What the window showed last, until the library answers; false where nothing is known of it. */
+async function showFirstPage(): Promise<boolean> {
   const result = await call('window.firstPage', {})
-  if (!result.ok || result.value === null || getState().listStatus !== 'loading') return
+  if (!result.ok || result.value === null) return false
   const { rows, total, settings } = result.value
   putSettings(settings)
   setState({ rows, total })
+  return true
+}
+
+/** Until what was set has been painted; a window that is not drawn does not keep anyone waiting. */
+function nextFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve()))
+    setTimeout(resolve, 200)
+  })
 }
 
 async function loadSettings(): Promise<void> {
