@@ -1,5 +1,5 @@
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 
 /** Where this user's Lectern keeps what belongs to the machine, not to a library: Electron's own choice of folder. */
 export function configFolder(): string {
@@ -19,5 +19,5 @@ function appData(): string {
 
 /** The library that is meant when none is named. It lies where a person finds it; `LECTERN_LIBRARY` names another. */
 export function defaultLibrary(): string {
-  return process.env['LECTERN_LIBRARY'] || join(homedir(), 'Lectern')
+  return resolve(process.env['LECTERN_LIBRARY'] || join(homedir(), 'Lectern'))
 }

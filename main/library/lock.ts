@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises'
-import { hostname } from 'node:os'
 import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
@@ -16,7 +15,6 @@ export type Address = z.infer<typeof Address>
 export const Holder = z.object({
   format: z.literal(1),
   pid: z.int(),
-  host: z.string(),
   /** When the process was born, in the system's own reckoning: a reused process id has another one. Null: unknown. */
   born: z.string().nullable(),
   /** What holds it, for people: `the Lectern app`, `lectern add`. */
@@ -39,7 +37,6 @@ export async function takeLock(
   const holder: Holder = {
     format: 1,
     pid: process.pid,
-    host: hostname(),
     born: await bornAt(process.pid),
     ...self,
   }
@@ -104,9 +101,7 @@ async function isAbandoned(path: string): Promise<boolean> {
   return found !== null && Date.now() - found.mtimeMs > 5000
 }
 
-/** Another machine's process can't be seen from here: it counts as alive. */
 async function isAlive(holder: Holder): Promise<boolean> {
-  if (holder.host !== hostname()) return true
   try {
     process.kill(holder.pid, 0)
   } catch (error) {

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import type { ArticleId, DeviceId } from '../../../src/model/ids.ts'
 
@@ -19,8 +20,9 @@ export class Layout {
   get local(): string {
     return join(this.root, '.lectern')
   }
+  /** One a machine: several may share the folder through a synchroniser, and each writes only files of its own. */
   get lock(): string {
-    return join(this.local, 'lock.json')
+    return join(this.local, `lock.${hostname().replace(/[^\w.-]/g, '-')}.json`)
   }
   get firstPage(): string {
     return join(this.local, 'first-page.json')
