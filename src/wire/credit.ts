@@ -29,7 +29,8 @@ export function readCredit(raw: string): Credit | null {
 }
 
 function readCrew(line: string): Credit | null {
-  const match = crew.exec(line)
+  // What comes after the bracket, such as an address in brackets of its own, is not the crew's.
+  const match = crew.exec(/^[([][^()[\]]+[)\]]/.exec(line)?.[0] ?? line)
   // "Reporting by the Times showed that …" is a sentence: most of its words begin small.
   if (match === null || !(bracketed.test(line) || mostlyNames(match[1]!))) return null
   return { credit: match[1]!, agency: null, firstPublished: null }

@@ -31,8 +31,9 @@ const mostLines = 20
  * left over; where none does, reading stops at the first line that is not understood.
  */
 export function readHead(paragraphs: readonly string[], hasDateline: boolean): Head {
-  const lines = classify(linesOf(paragraphs))
-  const headline = findHeadline(lines, hasDateline)
+  const single = classify(linesOf(paragraphs))
+  const headline = findHeadline(single, hasDateline)
+  const lines = hasDateline ? withWholeHeadline(single, headline) : single
   const known = withHeadline(lines, headline)
   const stop = hasDateline ? known.length : endOfHead(known)
   const head = known.slice(0, stop).filter((line) => line.part !== null)
@@ -104,6 +105,20 @@ function withHeadline(lines: readonly Line[], headline: number): Line[] {
     if (index < headline && line.part === null) return { ...line, part: 'slug' }
     return line
   })
+}
+
+/** A headline in capitals over several lines is one: nothing else over a dateline is written so. */
+function withWholeHeadline(lines: readonly Line[], headline: number): Line[] {
+  const first = lines[headline]
+  const next = lines[headline + 1]
+  if (!first || next?.part !== null || next.paragraph !== first.paragraph) return [...lines]
+  if (!isInCapitals(first.text) || !isInCapitals(next.text)) return [...lines]
+  const whole = { ...first, text: `${first.text} ${next.text}` }
+  return withWholeHeadline([...lines.slice(0, headline), whole, ...lines.slice(headline + 2)], headline)
+}
+
+function isInCapitals(line: string): boolean {
+  return /\p{Lu}/u.test(line) && !/\p{Ll}/u.test(line)
 }
 
 function endOfHead(lines: readonly Line[]): number {

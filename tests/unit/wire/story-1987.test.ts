@@ -51,3 +51,20 @@ test('points above the dateline stay in the text', () => {
   expect(story).toMatchObject({ headline: 'Tides', byline: 'Mara Ellison', datelineAt: 1 })
   expect(story.body).toEqual(['* Board votes 4-3', 'LONDON, Oct 5 (Reuters) - The board met.'])
 })
+
+test('a headline in capitals over two lines is one headline', () => {
+  const story = readCopy(
+    'HARBOUR BOARD SEES TIDES STEADY AS WIND\nFALLS ALONG THE COAST\n    By Mara Ellison, Reuters\n' +
+      '    WHITBY, March 3 - The board said the tides would hold.\n    "No change," it said.\n REUTER\n',
+  )
+  expect(story.headline).toBe('HARBOUR BOARD SEES TIDES STEADY AS WIND FALLS ALONG THE COAST')
+  expect(story.byline).toBe('Mara Ellison, Reuters')
+})
+
+test('an address in brackets after the crew is not the crew’s', () => {
+  const story = readCopy(
+    'Tides hold\n\nWHITBY, March 3 (Reuters) - The board said the tides would hold.\n\n' +
+      '(Reporting by Mara Ellison; Editing by Sam Vane)\n((mara@example.com; +44 1632 960000))\n',
+  )
+  expect(story.credit).toBe('Reporting by Mara Ellison; Editing by Sam Vane')
+})
