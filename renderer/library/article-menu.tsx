@@ -1,14 +1,9 @@
-import { Circle, CircleCheck, FileOutput, FolderOpen, Star, StarOff, Trash2 } from 'lucide-react'
+import { Star, StarOff } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { ArticleSummary } from '../../src/contract.ts'
-import {
-  exportArticles,
-  removeArticle,
-  revealArticle,
-  toggleRead,
-  toggleStar,
-} from '../state/article-actions.ts'
-import { Menu, MenuItem, MenuLine } from '../ui/menu.tsx'
+import { ArticleMenuItems } from '../article-menu-items.tsx'
+import { toggleStar } from '../state/article-actions.ts'
+import { Menu, MenuItem } from '../ui/menu.tsx'
 
 type Props = {
   row: Pick<ArticleSummary, 'id' | 'reading'>
@@ -29,23 +24,7 @@ export function ArticleMenu({ row, isOpen, onOpenChange, children }: Props) {
       >
         {reading.isStarred ? 'Remove star' : 'Star'}
       </MenuItem>
-      <MenuItem
-        icon={reading.isRead ? <Circle aria-hidden /> : <CircleCheck aria-hidden />}
-        onSelect={() => void toggleRead(id)}
-      >
-        {reading.isRead ? 'Mark as unread' : 'Mark as read'}
-      </MenuItem>
-      <MenuLine />
-      <MenuItem icon={<FileOutput aria-hidden />} onSelect={() => void exportArticles([id])}>
-        Export the notes…
-      </MenuItem>
-      <MenuItem icon={<FolderOpen aria-hidden />} onSelect={() => void revealArticle(id)}>
-        Show in folder
-      </MenuItem>
-      <MenuLine />
-      <MenuItem icon={<Trash2 aria-hidden />} keys="Delete" onSelect={() => void removeArticle(id)}>
-        Remove
-      </MenuItem>
+      <ArticleMenuItems id={id} reading={reading} />
     </Menu>
   )
 }

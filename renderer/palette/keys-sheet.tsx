@@ -1,8 +1,7 @@
-import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { closeSheet } from '../state/view-actions.ts'
 import { Dialog } from '../ui/dialog.tsx'
-import { IconButton } from '../ui/icon-button.tsx'
+import { DialogHeader } from '../ui/dialog-header.tsx'
 import { Keys } from '../ui/keys.tsx'
 import { type Command, commands } from './commands.ts'
 import './palette.css'
@@ -19,14 +18,7 @@ const elsewhere = [
 export function KeysSheet({ children }: { children: ReactNode }) {
   return (
     <Dialog label="Keys" className="keys-sheet" onDismiss={closeSheet} onPressOutside={closeSheet}>
-      <header className="dialog-header">
-        <h2>Keys</h2>
-        <span className="end">
-          <IconButton label="Close" onClick={closeSheet}>
-            <X aria-hidden />
-          </IconButton>
-        </span>
-      </header>
+      <DialogHeader title="Keys" onClose={closeSheet} />
       <div className="keys-groups" tabIndex={0} data-first role="region" aria-label="All keys">
         <div>
           <KeyGroup title="Reading and notes" entries={ofGroup('Reading')} />

@@ -1,27 +1,12 @@
-import {
-  Circle,
-  CircleCheck,
-  Ellipsis,
-  FileOutput,
-  FolderOpen,
-  PanelLeft,
-  PanelRight,
-  Star,
-  Trash2,
-} from 'lucide-react'
+import { Ellipsis, PanelLeft, PanelRight, Star } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { OpenArticle } from '../../src/contract.ts'
-import {
-  exportArticles,
-  removeArticle,
-  revealArticle,
-  toggleRead,
-  toggleStar,
-} from '../state/article-actions.ts'
+import { ArticleMenuItems } from '../article-menu-items.tsx'
+import { toggleStar } from '../state/article-actions.ts'
 import { useStore } from '../state/store.ts'
 import { areNotesShown, toggleList, toggleNotes } from '../state/view-actions.ts'
 import { IconButton } from '../ui/icon-button.tsx'
-import { Menu, MenuItem, MenuLine } from '../ui/menu.tsx'
+import { Menu } from '../ui/menu.tsx'
 import { TypeMenu } from './type-menu.tsx'
 
 type Props = {
@@ -71,23 +56,7 @@ function ArticleButtons({ open: { article, reading } }: { open: OpenArticle }) {
           </IconButton>
         }
       >
-        <MenuItem icon={<FileOutput aria-hidden />} keys="Mod+E" onSelect={() => void exportArticles([id])}>
-          Export the notes as Markdown…
-        </MenuItem>
-        <MenuItem
-          icon={reading.isRead ? <Circle aria-hidden /> : <CircleCheck aria-hidden />}
-          keys="m"
-          onSelect={() => void toggleRead(id)}
-        >
-          {reading.isRead ? 'Mark as unread' : 'Mark as read'}
-        </MenuItem>
-        <MenuItem icon={<FolderOpen aria-hidden />} onSelect={() => void revealArticle(id)}>
-          Show in folder
-        </MenuItem>
-        <MenuLine />
-        <MenuItem icon={<Trash2 aria-hidden />} keys="Mod+Delete" onSelect={() => void removeArticle(id)}>
-          Remove
-        </MenuItem>
+        <ArticleMenuItems id={id} reading={reading} />
       </Menu>
     </>
   )

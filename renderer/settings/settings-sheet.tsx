@@ -1,12 +1,11 @@
-import { X } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { Color } from '../../src/model/note.ts'
 import { saveSettings } from '../state/settings-actions.ts'
 import { useStore } from '../state/store.ts'
 import { closeSheet } from '../state/view-actions.ts'
 import { Dialog } from '../ui/dialog.tsx'
+import { DialogHeader } from '../ui/dialog-header.tsx'
 import { TextInput } from '../ui/field.tsx'
-import { IconButton } from '../ui/icon-button.tsx'
 import './settings.css'
 import { TypeSettings } from './type-settings.tsx'
 
@@ -14,14 +13,7 @@ import { TypeSettings } from './type-settings.tsx'
 export function SettingsSheet({ children }: { children: ReactNode }) {
   return (
     <Dialog label="Settings" className="settings" onDismiss={closeSheet} onPressOutside={closeSheet}>
-      <header className="dialog-header">
-        <h2>Settings</h2>
-        <span className="end">
-          <IconButton label="Close" onClick={closeSheet}>
-            <X aria-hidden />
-          </IconButton>
-        </span>
-      </header>
+      <DialogHeader title="Settings" onClose={closeSheet} />
       <div className="settings-body">
         <section className="settings-group">
           <TypeSettings />
