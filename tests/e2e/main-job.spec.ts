@@ -163,6 +163,18 @@ test('what the card calls saved is there after the app was killed', async ({ mac
   expect(await painted(again.page, 'yellow')).toEqual(['more quickly and in earnest'])
 })
 
+test('the library’s process is killed, and the window goes on', async ({ machine }) => {
+  const { app, page } = await machine.start(story)
+  const pid = await app.evaluate(({ app: electron }) => {
+    const service = electron.getAppMetrics().find(({ name }) => name === 'Lectern library')
+    return service?.pid ?? 0
+  })
+  process.kill(pid, 'SIGKILL')
+  await selectWords(page, 'more quickly and in earnest')
+  await page.keyboard.press('h')
+  await expect(cards(page)).toContainText('more quickly and in earnest')
+})
+
 test('reading goes on where it was left, at the same line', async ({ machine }) => {
   const { page } = await machine.start(story)
   await page.setViewportSize({ width: 1100, height: 500 })
