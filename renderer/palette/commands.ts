@@ -17,6 +17,9 @@ import { getState } from '../state/store.ts'
 import { openSheet, showNotes, toggleList, toggleNotes } from '../state/view-actions.ts'
 import { focusFilter, focusList } from './focus.ts'
 
+/** A promise where the next key may mean something else once it is done. */
+type Result = Promise<unknown> | undefined | void
+
 /** Something that can be asked for by key, by name in the palette, or from the application's menu by `id`. */
 export type Command = {
   readonly id: string
@@ -24,7 +27,7 @@ export type Command = {
   readonly group: 'Library' | 'Article' | 'Reading' | 'Window'
   /** Each does it; the first is the one that is shown. `Mod` is Ctrl, or Cmd on a Mac. */
   readonly keys: readonly string[]
-  readonly run: () => unknown
+  readonly run: () => Result
   /** Whether it can be asked for now; without it, always. */
   readonly when?: (state: State) => boolean
 }
@@ -150,7 +153,7 @@ export function canRun(command: Command, state: State): boolean {
 /** Runs the command of this id if it can be run now; for the application's menu. */
 export function runCommand(id: string): void {
   const command = commands.find((candidate) => candidate.id === id)
-  if (command !== undefined && canRun(command, getState())) command.run()
+  if (command !== undefined && canRun(command, getState())) void command.run()
 }
 
 type Name = Pick<Command, 'id' | 'title' | 'keys'>
@@ -165,13 +168,13 @@ function withOpen(run: (open: OpenId) => unknown): void {
   if (open !== null) run(open.article.id)
 }
 
-function reader(name: Name, run: (handle: ReaderHandle) => void): Command {
+function reader(name: Name, run: (handle: ReaderHandle) => Result): Command {
   return { ...name, group: 'Reading', run: () => withReader(run), when: hasReader }
 }
 
-function withReader(run: (handle: ReaderHandle) => void): void {
+function withReader(run: (handle: ReaderHandle) => Result): Result {
   const { reader: handle } = getState()
-  if (handle !== null) run(handle)
+  return handle === null ? undefined : run(handle)
 }
 
 function colorCommand(color: ColorName, index: number): Command {
@@ -186,10 +189,9 @@ function colorCommand(color: ColorName, index: number): Command {
 }
 
 /** With words selected the colour highlights them; else it is the active note's, and the next highlight's. */
-function useColor(color: ColorName): void {
+function useColor(color: ColorName): Result {
   const isSelected = !(window.getSelection()?.isCollapsed ?? true)
-  if (isSelected) withReader((handle) => handle.highlight(color))
-  else void setColor(color)
+  return isSelected ? withReader((handle) => handle.highlight(color)) : setColor(color)
 }
 
 function themeCommand(theme: Theme): Command {

@@ -1,17 +1,20 @@
 import { getState } from '../state/store.ts'
 import { canRun, type Command, commands } from './commands.ts'
+import { isWriting } from './is-writing.ts'
+import { holdKeysUntil, isHeld } from './typed-ahead.ts'
 
 const isMac = navigator.platform.startsWith('Mac')
 
 /** Runs the command of a key. What had the focus comes first: it says so with `preventDefault`. */
 export function onKeyDown(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.isComposing || getState().sheet !== null) return
+  if (event.defaultPrevented || event.isComposing || getState().sheet !== null || isHeld(event)) return
   const command = commands.find(
     (candidate) => candidate.keys.some((keys) => isPressed(keys, event)) && canRun(candidate, getState()),
   )
   if (command === undefined || belongsToFocus(command, event)) return
   event.preventDefault()
-  command.run()
+  const work = command.run()
+  if (work instanceof Promise) holdKeysUntil(work)
 }
 
 /** Whether these keys, written as in the table of commands, are what was pressed. */
@@ -36,9 +39,4 @@ function belongsToFocus(command: Command, event: KeyboardEvent): boolean {
     event.key === 'Backspace' ||
     event.key === 'Delete'
   )
-}
-
-export function isWriting(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false
-  return target.isContentEditable || target.matches('input, textarea, select')
 }

@@ -23,9 +23,9 @@ export function readerHandle(parts: Parts): ReaderHandle {
   const top = () => scroller.getBoundingClientRect().top
 
   return {
-    highlight: (color) => void highlight(parts, color),
-    note: () => void write(parts, 'body'),
-    tag: () => void write(parts, 'tags'),
+    highlight: (color) => highlight(parts, color),
+    note: () => write(parts, 'body'),
+    tag: () => write(parts, 'tags'),
     nextParagraph: () => focusBlock(map.root, { from: top(), step: 1 }),
     previousParagraph: () => focusBlock(map.root, { from: top(), step: -1 }),
     copyQuote: () => copyQuote(parts),

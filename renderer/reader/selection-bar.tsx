@@ -32,7 +32,7 @@ export function SelectionBar({ map, span, scroller }: Props) {
           <IconButton
             label={`Highlight ${color}: ${meanings[color]}`}
             keys={String(index + 1)}
-            onClick={() => reader?.highlight(color)}
+            onClick={() => void reader?.highlight(color)}
           >
             <span className="color-dot" style={{ background: `var(--${color})` }} />
           </IconButton>
@@ -40,12 +40,12 @@ export function SelectionBar({ map, span, scroller }: Props) {
       ))}
       <Toolbar.Separator className="selection-bar-line" />
       <Toolbar.Button asChild>
-        <IconButton label="Write a note" keys="n" onClick={() => reader?.note()}>
+        <IconButton label="Write a note" keys="n" onClick={() => void reader?.note()}>
           <StickyNote aria-hidden />
         </IconButton>
       </Toolbar.Button>
       <Toolbar.Button asChild>
-        <IconButton label="Tag" keys="t" onClick={() => reader?.tag()}>
+        <IconButton label="Tag" keys="t" onClick={() => void reader?.tag()}>
           <Tag aria-hidden />
         </IconButton>
       </Toolbar.Button>

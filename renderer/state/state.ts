@@ -26,11 +26,11 @@ export type Typing = {
 /** What the reader pane lets others ask of it; it registers itself when it is mounted. */
 export type ReaderHandle = {
   /** Highlights the selection, or the paragraph in focus where nothing is selected; without a colour, in the last one used. */
-  highlight(color?: Color): void
+  highlight(color?: Color): Promise<unknown>
   /** Highlights if needed and opens the note for writing. */
-  note(): void
+  note(): Promise<void>
   /** Highlights if needed and puts the focus into its tags. */
-  tag(): void
+  tag(): Promise<void>
   nextParagraph(): void
   previousParagraph(): void
   /** Puts the selection, or the passage in focus, on the clipboard as a quotation with its source. */

@@ -24,10 +24,10 @@ export async function startEditing(id: NoteId): Promise<void> {
 
 /** What the body says after a key: shown at once, saved after a pause. */
 export async function typeNote(noteId: NoteId, body: string): Promise<void> {
-  if (getState().typing?.noteId !== noteId) {
-    if (!(await flushTyping())) return
-    noteBefore = noteById(noteId)
-  }
+  const { typing } = getState()
+  // At once, unless another note has to be saved first: a field whose letter is not taken over at once loses it to the next.
+  if (typing !== null && typing.noteId !== noteId && !(await flushTyping())) return
+  if (typing?.noteId !== noteId) noteBefore = noteById(noteId)
   setState({ typing: { noteId, body, status: 'typing' } })
   clearTimeout(pause)
   pause = setTimeout(() => void saveTyping(), pauseMs)

@@ -150,6 +150,18 @@ test('highlight, note, recolour, remove, undo and redo: all of it with the keybo
   await expect.poll(() => painted(page, 'red')).toHaveLength(1)
 })
 
+test('keys pressed faster than the disk answers mean what they were meant to', async ({ machine }) => {
+  const { page } = await machine.start(story)
+  await selectWords(page, 'which the council insists is lawful')
+  await page.keyboard.press('3')
+  await page.keyboard.press('n')
+  await page.keyboard.type('Sought twice, then HnT3 said: no')
+  await expect(page.getByLabel('Note, in Markdown')).toHaveValue('Sought twice, then HnT3 said: no')
+  await expect(page.locator('.note-status')).toHaveText('Saved')
+  await expect(cards(page)).toHaveCount(1)
+  expect(await painted(page, 'green')).toEqual(['which the council insists is lawful'])
+})
+
 test('what the card calls saved is there after the app was killed', async ({ machine }) => {
   const { page } = await machine.start(story)
   await selectWords(page, 'more quickly and in earnest')
