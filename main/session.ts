@@ -82,7 +82,9 @@ async function openSession(
   prepare?: (library: Library) => Promise<Result<void>>,
 ): Promise<Result<Session>> {
   const clock = (): string => new Date().toISOString()
-  const library = await Library.open({ root, device: await thisDevice(), clock, publish })
+  const device = await thisDevice()
+  if (!device.ok) return device
+  const library = await Library.open({ root, device: device.value, clock, publish })
   if (!library.ok) return library
   const ready = await prepare?.(library.value)
   if (ready?.ok === false) return ready

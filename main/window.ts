@@ -4,7 +4,7 @@ import { BrowserWindow, nativeTheme, screen, session, type Session } from 'elect
 import { z } from 'zod'
 import icon from '../assets/window-icon.png?asset'
 import { Theme } from '../src/model/settings.ts'
-import { DamagedFile, JsonFile, NewerFile } from './library/files/json-file.ts'
+import { JsonFile } from './library/files/json-file.ts'
 import { configFolder } from './paths.ts'
 import { origin } from './protocol.ts'
 
@@ -76,8 +76,8 @@ function isOurs(url: string): boolean {
 /** Where the window stood last; null when it never stood anywhere. */
 export async function readLastWindow(): Promise<WindowFile | null> {
   return file.read().catch((error: unknown) => {
-    if (error instanceof DamagedFile || error instanceof NewerFile) return null // a place on the screen is no loss
-    throw error
+    console.error('window.json:', error) // a place on the screen is no loss
+    return null
   })
 }
 

@@ -207,6 +207,14 @@ test.describe('bad input gets a sentence of its own and leaves nothing behind', 
     expect(await readdir(machine.library)).toEqual([])
   })
 
+  test('a home that may not be written', async ({ machine }) => {
+    await writeFile(join(machine.folder, 'config'), 'a file where a folder should be')
+    const { code, out, err } = await lectern(machine, ['add', story])
+    expect({ code, out }).toEqual({ code: 1, out: '' })
+    expect(err).toContain(join(machine.folder, 'config', 'Lectern'))
+    expect(err.trim().split('\n')).toHaveLength(1)
+  })
+
   test('a full disk', async ({ machine }) => {
     test.skip(process.platform !== 'linux', 'the full disk is a Linux tmpfs')
     await mkdir(machine.library)
