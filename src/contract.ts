@@ -140,10 +140,8 @@ export const windowMethods = {
 export const methods = { ...libraryMethods, ...windowMethods } as const
 
 export type LibraryMethod = keyof typeof libraryMethods
-export type WindowMethod = keyof typeof windowMethods
 export type Method = keyof typeof methods
 export type Input<M extends Method> = z.input<(typeof methods)[M]['input']>
-export type ParsedInput<M extends Method> = z.output<(typeof methods)[M]['input']>
 export type Output<M extends Method> = z.output<(typeof methods)[M]['output']>
 
 /** What the library tells the window without having been asked. */

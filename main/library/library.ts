@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { access, mkdir, readdir, rm } from 'node:fs/promises'
+import { access, mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { ArticleSummary, LibraryEvent } from '../../src/contract.ts'
@@ -26,6 +26,9 @@ export type LibraryOptions = {
   clock: () => string
   publish: (event: LibraryEvent) => void
 }
+
+/** What is younger may be another machine's, being written there and brought here by a synchroniser. */
+const leftOverMs = 60 * 60 * 1000
 
 /** How many article folders are opened at the same time: enough to keep a disk busy, few enough for its handles. */
 const openAtOnce = 32
@@ -197,14 +200,17 @@ export class Library {
   }
 
   private async sweep(): Promise<void> {
-    for (const name of await readdir(this.layout.articles)) {
-      const path = join(this.layout.articles, name)
-      if (name.startsWith(addingPrefix)) await rm(path, { recursive: true, force: true })
-    }
+    await this.removeOld(this.layout.articles, (name) => name.startsWith(addingPrefix))
     const folders = [this.options.root, ...[...this.shelves.values()].map((shelf) => shelf.folder)]
-    for (const folder of folders) {
-      const left = (await readdir(folder)).filter((name) => temporaryName.test(name))
-      for (const name of left) await rm(join(folder, name), { force: true })
+    for (const folder of folders) await this.removeOld(folder, (name) => temporaryName.test(name))
+  }
+
+  private async removeOld(folder: string, isLeftOver: (name: string) => boolean): Promise<void> {
+    for (const name of (await readdir(folder)).filter(isLeftOver)) {
+      const path = join(folder, name)
+      const found = await stat(path).catch(ignoreMissing)
+      const ageMs = found ? Date.parse(this.options.clock()) - found.mtimeMs : 0
+      if (ageMs > leftOverMs) await rm(path, { recursive: true, force: true })
     }
   }
 }

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { Library } from '../../../main/library/library.ts'
@@ -160,14 +160,18 @@ test('a damaged article is left as it is and the others open', async () => {
   expect(await readFile(path, 'utf8')).toBe('{"format":1,')
 })
 
-test('what a crash left half-done is swept away', async () => {
+test('what a crash left half-done is swept away, and what may still be in the making is not', async () => {
   const root = join(await temporaryFolder(), 'library')
   const { library } = await openLibrary(root)
   const { id } = valueOf(await library.add(source, draft, {}))
   await mkdir(join(root, 'articles', '.adding-a0000000000z'))
   await writeFile(join(root, 'articles', id, '.article.json.0123456789abcdef.tmp'), 'half')
+  const longAgo = new Date(0)
+  await utimes(join(root, 'articles', '.adding-a0000000000z'), longAgo, longAgo)
+  await utimes(join(root, 'articles', id, '.article.json.0123456789abcdef.tmp'), longAgo, longAgo)
+  await mkdir(join(root, 'articles', '.adding-a0000000000y'))
   await openLibrary(root)
-  expect(await readdir(join(root, 'articles'))).toEqual([id])
+  expect((await readdir(join(root, 'articles'))).sort()).toEqual(['.adding-a0000000000y', id])
   expect((await readdir(join(root, 'articles', id))).sort()).toEqual([
     'article.json',
     'content-1.json',
