@@ -3,13 +3,14 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { fail, ok, type Result } from '../src/errors.ts'
+import { currentFormat, Format } from '../src/model/format.ts'
 import { DeviceId, idFromBytes } from '../src/model/ids.ts'
 import { DamagedFile, JsonFile } from './library/files/json-file.ts'
 import { fileError } from './library/keeper.ts'
 import { configFolder } from './paths.ts'
 
 /** `device.json` in the configuration folder. It is not in the library, which several machines may share. */
-const DeviceFile = z.object({ format: z.literal(1), id: DeviceId })
+const DeviceFile = z.object({ format: Format, id: DeviceId })
 
 /**
  * This machine's id, made at the first call. A damaged file gets a new id: the notes written under the old one are
@@ -24,7 +25,7 @@ export async function thisDevice(): Promise<Result<DeviceId>> {
 }
 
 async function readOrMake(): Promise<DeviceId> {
-  const file = new JsonFile(join(configFolder(), 'device.json'), DeviceFile)
+  const file = new JsonFile(join(configFolder(), 'device.json'), 'local', DeviceFile)
   const known = await file.read().catch((error: unknown) => {
     if (error instanceof DamagedFile) return null
     throw error
@@ -32,6 +33,6 @@ async function readOrMake(): Promise<DeviceId> {
   if (known !== null) return known.id
   const id = DeviceId.parse(idFromBytes(randomBytes(12)))
   await mkdir(configFolder(), { recursive: true })
-  await file.write({ format: 1, id })
+  await file.write({ format: currentFormat, id })
   return id
 }

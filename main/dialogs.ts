@@ -23,6 +23,31 @@ export async function chooseFolder(window: BrowserWindow): Promise<string | null
   return filePaths[0] ?? null
 }
 
+const zip = { name: 'Lectern backups', extensions: ['zip'] }
+
+/** Asks where a backup is to be written, offering this name; null when the person thought better of it. */
+export async function chooseBackupTarget(window: BrowserWindow, name: string): Promise<string | null> {
+  const { filePath } = await dialog.showSaveDialog(window, {
+    title: 'Back up library',
+    buttonLabel: 'Back up',
+    defaultPath: name,
+    filters: [zip],
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  })
+  return filePath === '' ? null : filePath
+}
+
+/** Asks for a backup to restore from; null when the person thought better of it. */
+export async function chooseBackup(window: BrowserWindow): Promise<string | null> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Restore from backup',
+    buttonLabel: 'Look it over',
+    properties: ['openFile'],
+    filters: [zip, { name: 'All files', extensions: ['*'] }],
+  })
+  return filePaths[0] ?? null
+}
+
 /** Shows where a link leads and asks whether to go there. */
 export async function confirmLink(window: BrowserWindow, url: URL): Promise<boolean> {
   const { response } = await dialog.showMessageBox(window, {

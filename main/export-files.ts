@@ -5,13 +5,14 @@ import { z } from 'zod'
 import type { ExportedFile } from '../src/contract.ts'
 import type { Result } from '../src/errors.ts'
 import { fail, ok } from '../src/errors.ts'
+import { currentFormat, Format } from '../src/model/format.ts'
 import { errorCode, writeDurably } from './library/files/durable.ts'
 import { DamagedFile, JsonFile } from './library/files/json-file.ts'
 import { fileError } from './library/keeper.ts'
 import { configFolder } from './paths.ts'
 
 /** `exports.json` in the configuration folder: the SHA-256 of what was last written to each path. */
-const ExportsFile = z.object({ format: z.literal(1), written: z.record(z.string(), z.string()) })
+const ExportsFile = z.object({ format: Format, written: z.record(z.string(), z.string()) })
 type ExportsFile = z.infer<typeof ExportsFile>
 
 /**
@@ -19,7 +20,7 @@ type ExportsFile = z.infer<typeof ExportsFile>
  * is kept beside the new one, ` (yours <digest>)` after its name.
  */
 export async function writeExport(folder: string, files: readonly ExportedFile[]): Promise<Result<string[]>> {
-  const record = new JsonFile(join(configFolder(), 'exports.json'), ExportsFile)
+  const record = new JsonFile(join(configFolder(), 'exports.json'), 'local', ExportsFile)
   const paths = files.map((file) => resolve(folder, file.name))
   try {
     await mkdir(folder, { recursive: true })
@@ -31,7 +32,7 @@ export async function writeExport(folder: string, files: readonly ExportedFile[]
       written[path] = digest(markdown)
     }
     await mkdir(configFolder(), { recursive: true })
-    await record.write({ format: 1, written })
+    await record.write({ format: currentFormat, written })
     return ok(paths)
   } catch (error) {
     return fail(fileError(folder, error))
@@ -44,7 +45,7 @@ async function readRecord(record: JsonFile<ExportsFile>): Promise<ExportsFile> {
     if (error instanceof DamagedFile) return null
     throw error
   })
-  return known ?? { format: 1, written: {} }
+  return known ?? { format: currentFormat, written: {} }
 }
 
 async function keepEdited(path: string, writtenDigest: string | undefined): Promise<void> {

@@ -1,10 +1,11 @@
+import { resolve, sep } from 'node:path'
 import { type BrowserWindow, clipboard, ipcMain, type IpcMainInvokeEvent, shell } from 'electron'
 import { type ArticleId } from '../src/model/ids.ts'
-import { type BridgeEvent, type ImportedFile, windowMethods } from '../src/contract.ts'
+import { type BridgeEvent, hostMethods, type ImportedFile, windowMethods } from '../src/contract.ts'
 import type { AppError, Result } from '../src/errors.ts'
 import { fail, ok } from '../src/errors.ts'
 import { answer, type Handlers } from './answer.ts'
-import { chooseFiles, chooseFolder, confirmLink } from './dialogs.ts'
+import { chooseBackup, chooseBackupTarget, chooseFiles, chooseFolder, confirmLink } from './dialogs.ts'
 import { writeExport } from './export-files.ts'
 import { readFirstPage } from './library/first-page.ts'
 import { origin } from './protocol.ts'
@@ -30,6 +31,8 @@ export function servePipe(
   ipcMain.handle('call', async (event, method: unknown, input: unknown): Promise<Result<unknown>> => {
     if (!isOurPage(event) || typeof method !== 'string')
       return fail({ code: 'bad-input', reason: 'not our page' })
+    // They name files on the disk, which a page may not.
+    if (Object.hasOwn(hostMethods, method)) return fail({ code: 'bad-input', reason: 'not for the page' })
     return Object.hasOwn(windowMethods, method) ? answer(own, method, input) : service.ask(method, input)
   })
 }
@@ -59,6 +62,23 @@ function windowHandlers(
     'export.save': async ({ ids }) => {
       const folder = await chooseFolder(window())
       return folder === null ? ok({ folder, files: [] }) : exportTo(service, folder, ids)
+    },
+    'backup.save': async () => {
+      const path = await chooseBackupTarget(window(), `Lectern ${new Date().toISOString().slice(0, 10)}.zip`)
+      if (path === null) return ok({ path, articles: 0 })
+      const written = await service.call('backup.write', { path })
+      return written.ok ? ok({ path, articles: written.value.articles }) : written
+    },
+    'restore.choose': async () => {
+      const path = await chooseBackup(window())
+      return path === null ? ok(null) : service.call('restore.read', { path })
+    },
+    'library.reveal': async ({ path }) => {
+      const target = resolve(service.root, path)
+      if (!target.startsWith(service.root + sep))
+        return fail({ code: 'bad-input', reason: 'outside the library' })
+      shell.showItemInFolder(target)
+      return ok({})
     },
     'link.open': async ({ href }) => {
       const url = URL.canParse(href) ? new URL(href) : null

@@ -1,11 +1,20 @@
 import { join } from 'node:path'
 import { type UtilityProcess, utilityProcess } from 'electron'
-import type { LibraryEvent, LibraryMethod, Input, Output } from '../src/contract.ts'
+import type { LibraryEvent, ServiceMethod, Input, Output } from '../src/contract.ts'
 import type { AppError, Result } from '../src/errors.ts'
 import { fail } from '../src/errors.ts'
 import type { ServiceMessage, ServiceRequest } from './service-process.ts'
 
-type Pending = (result: Result<unknown>) => void
+type Pending = {
+  method: string
+  input: unknown
+  answer: (result: Result<unknown>) => void
+  /** How often it was put to a process that died before it answered. */
+  lost: number
+}
+
+/** What must not be done twice where nobody knows whether it was done: the person is told, and looks. */
+const onlyOnce = ['note.add', 'note.quote', 'import.save', 'restore.apply']
 
 /**
  * Runs the library service in a process of its own: started by the first question, so that it does not compete with the
@@ -14,6 +23,7 @@ type Pending = (result: Result<unknown>) => void
 export class ServiceHost {
   private child: UtilityProcess | null = null
   private nextId = 1
+  private isClosing = false
   private readonly pending = new Map<number, Pending>()
 
   constructor(
@@ -24,23 +34,23 @@ export class ServiceHost {
     },
   ) {}
 
-  /** Asks the service. What was asked of a process that died is answered with `internal`. */
+  /**
+   * Asks the service. What was asked of a process that died is asked once more of the next one; what may have been done already,
+   * or kills a second process, is answered with `internal`.
+   */
   ask(method: string, input: unknown): Promise<Result<unknown>> {
-    return new Promise((resolve) => {
-      const id = this.nextId++
-      this.pending.set(id, resolve)
-      this.send({ id, method, input })
-    })
+    return new Promise((answer) => this.put({ method, input, answer, lost: 0 }))
   }
 
   /** Asks the service for something the contract lists. */
-  async call<M extends LibraryMethod>(method: M, input: Input<M>): Promise<Result<Output<M>>> {
+  async call<M extends ServiceMethod>(method: M, input: Input<M>): Promise<Result<Output<M>>> {
     return (await this.ask(method, input)) as Result<Output<M>> // the service answers by the same table
   }
 
   /** Lets the service finish what it is writing and end. */
   close(): Promise<void> {
     const { child } = this
+    this.isClosing = true
     if (child === null) return Promise.resolve()
     return new Promise((resolve) => {
       child.once('exit', () => resolve())
@@ -57,6 +67,12 @@ export class ServiceHost {
     return child
   }
 
+  private put(pending: Pending): void {
+    const id = this.nextId++
+    this.pending.set(id, pending)
+    this.send({ id, method: pending.method, input: pending.input })
+  }
+
   private send(request: ServiceRequest): void {
     this.child ??= this.start()
     this.child.postMessage(request)
@@ -65,14 +81,19 @@ export class ServiceHost {
   private receive(message: ServiceMessage): void {
     if ('event' in message) return this.listeners.onEvent(message.event)
     if ('problems' in message) return this.listeners.onProblems(message.problems)
-    this.pending.get(message.id)?.(message.result)
+    this.pending.get(message.id)?.answer(message.result)
     this.pending.delete(message.id)
   }
 
   private lost(code: number): void {
     const error: AppError = { code: 'internal', reason: `the library service ended (${code})` }
-    for (const answer of this.pending.values()) answer(fail(error))
+    const waiting = [...this.pending.values()]
     this.pending.clear()
     this.child = null
+    if (this.isClosing) return
+    for (const pending of waiting) {
+      if (pending.lost > 0 || onlyOnce.includes(pending.method)) pending.answer(fail(error))
+      else this.put({ ...pending, lost: pending.lost + 1 })
+    }
   }
 }

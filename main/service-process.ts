@@ -13,7 +13,9 @@ if (root === undefined) throw new Error('the library service needs the path of i
 // After the answer to whoever asked for the change: that one waits.
 const session = openToServe(root, (event) => setImmediate(() => send({ event })))
 
-void session.then((opened) => send({ problems: opened.ok ? opened.value.problems : [opened.error] }))
+void session.then((opened) => {
+  if (!opened.ok) send({ problems: [opened.error] })
+})
 
 process.parentPort.on('message', ({ data }: { data: ServiceRequest }) => {
   void (async () => {

@@ -1,33 +1,80 @@
-import type { ExportedFile, libraryMethods } from '../src/contract.ts'
-import { ok } from '../src/errors.ts'
+import type { ExportedFile, serviceMethods, TrashedNote } from '../src/contract.ts'
+import { fail, ok } from '../src/errors.ts'
+import { fileNames } from '../src/exporters/file-name.ts'
 import type { Handlers } from './answer.ts'
 import type { ImportDesk } from './import/import-desk.ts'
+import { Backups } from './library/backup/backups.ts'
+import { Earlier } from './library/earlier.ts'
+import { fileError } from './library/keeper.ts'
 import type { Library } from './library/library.ts'
-import { matchesList } from './library/list.ts'
-import { Notes } from './library/notes.ts'
+import type { Notes } from './library/notes.ts'
+import type { Reconciler } from './library/reconcile.ts'
 import { revise } from './library/revise.ts'
-import { notesOf } from './library/shelf.ts'
+import type { Typing } from './library/typing.ts'
+import { verify } from './library/verify.ts'
+
+/** What a session is made of. */
+export type Parts = {
+  library: Library
+  notes: Notes
+  typing: Typing
+  reconciler: Reconciler
+  desk: ImportDesk
+  /** Resolves when the list may be asked for: the app shows what it has, a command waits until it is whole. */
+  listed: () => Promise<void>
+}
+
+type Service = Handlers<typeof serviceMethods>
+
+/** What is answered where the library is only looked at; all else would write. */
+const looks = new Set<string>([
+  'article.list',
+  'article.open',
+  'article.find',
+  'export.markdown',
+  'incident.list',
+  'library.state',
+  'library.verify',
+  'settings.get',
+  'snapshot.list',
+  'snapshot.open',
+  'trash.list',
+  'import.read',
+  'import.discard',
+  'backup.write',
+  'restore.read',
+  'restore.discard',
+] satisfies (keyof Service)[])
+
+/** Whether a method may be answered where nothing can be written. */
+export function isLooking(method: string): boolean {
+  return looks.has(method)
+}
+
+/** The most of each kind that the trash shows. */
+const mostTrashed = 1000
 
 /** What the app's service process and the command line answer: every library method of the contract. */
-export function libraryHandlers(library: Library, desk: ImportDesk): Handlers<typeof libraryMethods> {
-  const notes = new Notes(library)
+export function libraryHandlers({ library, notes, typing, reconciler, desk, listed }: Parts): Service {
+  const { index, incidents, trash } = library.parts
+  const earlier = new Earlier(library, notes)
+  const backups = new Backups(library, notes)
 
   return {
-    'article.list': async ({ filter, query, after, limit }) => {
-      const all = library.list().filter((row) => matchesList(row, filter, query))
-      const start = all.findIndex((row) => row.id === after) + 1
-      const rows = all.slice(start, start + limit)
-      return ok({ rows, total: all.length, hasMore: start + rows.length < all.length })
+    'article.list': async ({ limit, ...wanted }) => {
+      await listed()
+      const { rows, next } = index.page({ ...wanted, limit })
+      return ok({ rows, next, total: index.count(wanted.filter, wanted.query) })
     },
     'article.open': async ({ id }) => {
       const page = await notes.page(id)
       if (!page.ok) return page
       const { shelf, content } = page.value
-      const article = shelf.article.value
-      const { reading } = notesOf(shelf)
-      return ok({ article, content, notes: notes.placed(page.value), reading, path: shelf.folder })
+      const { article, folder, merged } = shelf
+      return ok({ article, content, notes: notes.placed(page.value), reading: merged.reading, path: folder })
     },
     'article.find': async ({ idPrefix }) => {
+      await listed()
       const id = library.findByPrefix(idPrefix)
       return id.ok ? ok({ id: id.value }) : id
     },
@@ -38,9 +85,68 @@ export function libraryHandlers(library: Library, desk: ImportDesk): Handlers<ty
 
     'note.add': async ({ articleId, span, ...text }) => notes.add(articleId, span, text),
     'note.quote': async (input) => notes.quote(input),
-    'note.edit': async ({ articleId, id, change }) => notes.edit(articleId, id, change),
+    'note.edit': async ({ articleId, id, change }) => {
+      const edited = await notes.edit(articleId, id, change)
+      if (edited.ok && change.body !== undefined) await typing.saved(id)
+      return edited
+    },
+    'note.choose': async ({ articleId, id, body }) => notes.choose(articleId, id, body),
+    'note.typing': async (typed) => {
+      try {
+        await typing.keep(typed)
+        return ok({})
+      } catch (error) {
+        return fail(fileError(library.layout.typing, error))
+      }
+    },
     'note.remove': async ({ articleId, id }) => notes.remove(articleId, id),
     'note.restore': async ({ articleId, id }) => notes.restore(articleId, id),
+
+    'trash.list': async () => {
+      await listed()
+      const found: TrashedNote[] = []
+      for (const id of index.withRemovedNotes()) {
+        const shelf = await library.shelf(id)
+        if (!shelf.ok) continue // it stands among the incidents
+        const { title } = shelf.value.article
+        found.push(...shelf.value.merged.removed.map((note) => ({ note, title })))
+      }
+      found.sort((a, b) => (a.note.removedAt < b.note.removedAt ? 1 : -1))
+      const articles = await trash.list()
+      return ok({ articles: articles.slice(0, mostTrashed), notes: found.slice(0, mostTrashed) })
+    },
+    'snapshot.list': async ({ articleId }) => {
+      const snapshots = await earlier.list(articleId)
+      return snapshots.ok ? ok({ snapshots: snapshots.value }) : snapshots
+    },
+    'snapshot.open': async ({ articleId, name }) => {
+      const placed = await earlier.open(articleId, name)
+      return placed.ok ? ok({ notes: placed.value }) : placed
+    },
+    'snapshot.restore': async ({ articleId, name }) => {
+      const placed = await earlier.restore(articleId, name)
+      return placed.ok ? ok({ notes: placed.value }) : placed
+    },
+
+    'library.state': async () => ok(library.state),
+    'incident.list': async () => ok({ incidents: [...incidents.all] }),
+    'incident.dismiss': async ({ ids }) => {
+      incidents.dismiss(ids)
+      return ok({})
+    },
+    'incident.answer': async ({ id, isOnPurpose }) => {
+      if (isOnPurpose) await reconciler.dropMissing()
+      incidents.dismiss([id]) // where the articles are still missed at the next look, it asks again
+      return ok({})
+    },
+    'library.verify': async ({ repair }) => ok(await verify(library, reconciler, repair ? 'mend' : 'look')),
+    'backup.write': async ({ path }) => backups.write(path),
+    'restore.read': async ({ path }) => backups.read(path),
+    'restore.apply': async ({ restoreId }) => backups.apply(restoreId),
+    'restore.discard': async ({ restoreId }) => {
+      backups.discard(restoreId)
+      return ok({})
+    },
 
     'import.read': async ({ name, data, modified }) => {
       const bytes = Buffer.from(data, 'base64')
@@ -61,16 +167,18 @@ export function libraryHandlers(library: Library, desk: ImportDesk): Handlers<ty
     'export.markdown': async ({ ids }) => {
       // Half of the service's code, and not needed to show the list.
       const { exportMarkdown } = await import('../src/exporters/markdown.ts')
-      const names = library.exportNames()
+      await listed()
+      const namesakes = index.namesakes(ids)
+      const names = fileNames(namesakes)
+      const nameOf = new Map(namesakes.map(({ id }, place) => [id, names[place]]))
       const { colorMeanings } = library.settings.value
       const files: ExportedFile[] = []
       for (const id of ids) {
         const page = await notes.page(id)
         if (!page.ok) return page
         const { shelf, content } = page.value
-        const article = shelf.article.value
-        const notebook = { article, content, notes: notes.placed(page.value), colorMeanings }
-        files.push({ id, name: `${names.get(id)}.md`, markdown: exportMarkdown(notebook).markdown })
+        const notebook = { article: shelf.article, content, notes: notes.placed(page.value), colorMeanings }
+        files.push({ id, name: `${nameOf.get(id) ?? id}.md`, markdown: exportMarkdown(notebook).markdown })
       }
       return ok({ files })
     },

@@ -1,6 +1,6 @@
-import { type LibraryEvent, libraryMethods } from '../src/contract.ts'
+import { type LibraryEvent, serviceMethods } from '../src/contract.ts'
 import type { AppError, Result } from '../src/errors.ts'
-import { ok } from '../src/errors.ts'
+import { fail, ok } from '../src/errors.ts'
 import { answer } from './answer.ts'
 import { thisDevice } from './device.ts'
 import { serveHandover } from './handover.ts'
@@ -9,36 +9,48 @@ import { Layout } from './library/files/layout.ts'
 import { FirstPageWriter } from './library/first-page.ts'
 import { Library } from './library/library.ts'
 import { takeLock } from './library/lock.ts'
-import { libraryHandlers } from './service.ts'
+import { Notes } from './library/notes.ts'
+import type { LibraryOptions } from './library/parts.ts'
+import { Reconciler } from './library/reconcile.ts'
+import { tidyUp } from './library/tidy-up.ts'
+import { Typing } from './library/typing.ts'
+import { isLooking, libraryHandlers } from './service.ts'
 
 /** A library that is open: answers the contract's library methods until it is closed. */
 export type Session = {
   call(method: string, input: unknown): Promise<Result<unknown>>
-  /** Articles that could not be opened. */
-  problems: AppError[]
   close(): Promise<void>
-}
-
-/** Ignores what the library tells: for the command line, which asks and ends. */
-function toNobody(): void {}
-
-/** Opens a library only to read it. Needs no lock: every file is replaced at once, so each is whole at any time. */
-export async function openToRead(root: string): Promise<Result<Session>> {
-  return openSession(root, toNobody)
 }
 
 /** How long a command waits for another command to end. */
 const commandPatienceMs = 10_000
 
+/**
+ * Opens a library for a command that only reads it. What can't be locked is read without: every file is replaced at once, so
+ * each is whole at any time.
+ */
+export async function openToRead(root: string): Promise<Result<Session>> {
+  if (!(await new Layout(root).isLibrary())) return openToLook(root, { code: 'library-gone', path: root })
+  const lock = await takeLock(new Layout(root).lock, { name: 'lectern', address: null }, 0)
+  if (!lock.ok) return openToLook(root, lock.error)
+  return closingWith(await openCommand(root, null), lock.value.release)
+}
+
+/** Opens a library and leaves everything in it as it is. */
+export async function openToLook(root: string, readOnly: AppError): Promise<Result<Session>> {
+  return openCommand(root, readOnly)
+}
+
 /** Takes the lock, then opens the library to write it. */
 export async function openToWrite(root: string, name: string): Promise<Result<Session>> {
   const lock = await takeLock(new Layout(root).lock, { name, address: null }, commandPatienceMs)
   if (!lock.ok) return lock
-  return closingWith(await prepared(root), lock.value.release)
+  return closingWith(await openCommand(root, null), lock.value.release)
 }
 
 /**
- * Opens the library for the app: to write it, and to take the requests of commands that find it open.
+ * Opens the library for the app: to write it, and to take the requests of commands that find it open. Where it can't be
+ * written it is opened for reading, and its state says why.
  */
 export async function openToServe(
   root: string,
@@ -52,49 +64,104 @@ export async function openToServe(
   })
   const self = { name: 'the Lectern app', address: handover.address }
   const lock = await takeLock(new Layout(root).lock, self, commandPatienceMs)
-  const result = lock.ok ? await closingWith(await served(root, publish), lock.value.release) : lock
+  const served = await openApp(root, lock.ok ? null : lock.error, publish)
+  const result = lock.ok ? await closingWith(served, lock.value.release) : served
   opened!(result)
   return closingWith(result, handover.close)
 }
 
-async function prepared(root: string): Promise<Result<Session>> {
-  return openSession(root, toNobody, (library) => library.prepareWriting())
+/** For one command: the list is looked through when it is asked for. */
+async function openCommand(root: string, readOnly: AppError | null): Promise<Result<Session>> {
+  const parts = await openLibrary(root, readOnly, () => undefined)
+  if (!parts.ok) return parts
+  const { reconciler } = parts.value
+  return ok(sessionOf(parts.value, () => reconciler.whole()))
 }
 
-/** A session that is written and whose first page is kept for the next start. */
-async function served(root: string, publish: (event: LibraryEvent) => void): Promise<Result<Session>> {
+/** For as long as the app runs: the list is shown as it was, and kept in step with the folders. */
+async function openApp(
+  root: string,
+  readOnly: AppError | null,
+  publish: (event: LibraryEvent) => void,
+): Promise<Result<Session>> {
   let firstPage: FirstPageWriter | null = null
-  function onEvent(event: LibraryEvent): void {
+  const parts = await openLibrary(root, readOnly, (event) => {
     publish(event)
     firstPage?.changed()
-  }
-  const session = await openSession(root, onEvent, async (library) => {
-    const ready = await library.prepareWriting()
-    if (ready.ok) firstPage = new FirstPageWriter(library)
-    return ready
   })
-  return closingWith(session, async () => firstPage?.close())
+  if (!parts.ok) return parts
+  const { library, reconciler } = parts.value
+  const session = sessionOf(parts.value, async () => undefined)
+  void reconciler.keepLooking()
+  if (readOnly !== null) return ok(session)
+  const pages = new FirstPageWriter(library)
+  firstPage = pages
+  const tidying = new AbortController()
+  void reconciler.whole().then(() => tidyUp(library, tidying.signal))
+  const close = async (): Promise<void> => {
+    tidying.abort()
+    await pages.close()
+    await session.close()
+  }
+  return ok({ ...session, close })
 }
 
-async function openSession(
+type Opened = {
+  library: Library
+  notes: Notes
+  typing: Typing
+  reconciler: Reconciler
+  desk: ImportDesk
+}
+
+async function openLibrary(
   root: string,
+  readOnly: AppError | null,
   publish: (event: LibraryEvent) => void,
-  prepare?: (library: Library) => Promise<Result<void>>,
-): Promise<Result<Session>> {
-  const clock = (): string => new Date().toISOString()
+): Promise<Result<Opened>> {
   const device = await thisDevice()
   if (!device.ok) return device
-  const library = await Library.open({ root, device: device.value, clock, publish })
-  if (!library.ok) return library
-  const ready = await prepare?.(library.value)
-  if (ready?.ok === false) return ready
   const desk = new ImportDesk()
-  const service = { table: libraryMethods, handlers: libraryHandlers(library.value, desk) }
-  return ok({
-    call: (method, input) => answer(service, method, input),
-    problems: library.value.problems,
-    close: () => desk.close(),
-  })
+  const clock = (): string => new Date().toISOString()
+  const reread: LibraryOptions['reread'] = ({ name, bytes, modified }) =>
+    desk.reread({ name, bytes, modified, now: clock() })
+  const library = await Library.open({ root, device: device.value, clock, publish, reread, readOnly })
+  if (!library.ok) return library
+  const notes = new Notes(library.value)
+  const typing = new Typing(library.value.layout)
+  if (readOnly === null) await saveTyped(typing, notes)
+  return ok({ library: library.value, notes, typing, reconciler: new Reconciler(library.value), desk })
+}
+
+/** What was being typed when the app ended without a chance to save it becomes the note's text. */
+async function saveTyped(typing: Typing, notes: Notes): Promise<void> {
+  const typed = await typing.left()
+  if (typed === null) return
+  const { articleId, id, body } = typed
+  const page = await notes.page(articleId)
+  const note = page.ok ? page.value.shelf.merged.notes.find((candidate) => candidate.id === id) : undefined
+  if (note !== undefined && note.body !== body) {
+    const saved = await notes.edit(articleId, id, { body })
+    if (!saved.ok) return console.error('typing.json:', saved.error) // it stays, for the next start
+  }
+  await typing.forget()
+}
+
+function sessionOf(parts: Opened, listed: () => Promise<void>): Session {
+  const { library, reconciler, desk } = parts
+  const { readOnly } = library.options
+  const service = { table: serviceMethods, handlers: libraryHandlers({ ...parts, listed }) }
+  return {
+    call: async (method, input) =>
+      readOnly !== null && Object.hasOwn(serviceMethods, method) && !isLooking(method)
+        ? fail(readOnly)
+        : answer(service, method, input),
+    close: async () => {
+      reconciler.close()
+      await desk.close()
+      await library.close()
+    },
+  }
 }
 
 /** The same session, and this too when it closes; at once if there is no session to close. */

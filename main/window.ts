@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { BrowserWindow, nativeTheme, screen, session, type Session } from 'electron'
 import { z } from 'zod'
 import icon from '../assets/window-icon.png?asset'
+import { currentFormat, Format } from '../src/model/format.ts'
 import { Theme } from '../src/model/settings.ts'
 import { JsonFile } from './library/files/json-file.ts'
 import { configFolder } from './paths.ts'
@@ -10,7 +11,7 @@ import { origin } from './protocol.ts'
 
 /** `window.json` in the configuration folder: where the window stood, in screen pixels, and how it looked. */
 const WindowFile = z.object({
-  format: z.literal(1),
+  format: Format,
   bounds: z.object({ x: z.int(), y: z.int(), width: z.int(), height: z.int() }),
   isMaximized: z.boolean(),
   /** The last library's theme, so that the first frame has it before the library answers. */
@@ -18,7 +19,7 @@ const WindowFile = z.object({
 })
 type WindowFile = z.infer<typeof WindowFile>
 
-const file = new JsonFile(join(configFolder(), 'window.json'), WindowFile)
+const file = new JsonFile(join(configFolder(), 'window.json'), 'local', WindowFile)
 
 /** Makes the one window, where it stood last; it shows itself when its page is painted. */
 export function createWindow(last: WindowFile | null): BrowserWindow {
@@ -90,7 +91,7 @@ function isOnScreen(bounds: WindowFile['bounds']): boolean {
 
 async function remember(window: BrowserWindow): Promise<void> {
   const value: WindowFile = {
-    format: 1,
+    format: currentFormat,
     bounds: window.getNormalBounds(),
     isMaximized: window.isMaximized(),
     theme,

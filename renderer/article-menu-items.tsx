@@ -1,6 +1,7 @@
-import { Circle, CircleCheck, FileOutput, FolderOpen, Trash2 } from 'lucide-react'
+import { Circle, CircleCheck, FileOutput, FolderOpen, History, Trash2 } from 'lucide-react'
 import type { ArticleSummary } from '../src/contract.ts'
 import { exportArticles, removeArticle, revealArticle, toggleRead } from './state/article-actions.ts'
+import { openEarlier } from './state/earlier-actions.ts'
 import { MenuItem, MenuLine } from './ui/menu.tsx'
 
 /** What can be done with an article, from its row in the list and from the bar above its text alike. */
@@ -16,6 +17,9 @@ export function ArticleMenuItems({ id, reading }: Pick<ArticleSummary, 'id' | 'r
       <MenuLine />
       <MenuItem icon={<FileOutput aria-hidden />} onSelect={() => void exportArticles([id])}>
         Export the notes as Markdown…
+      </MenuItem>
+      <MenuItem icon={<History aria-hidden />} onSelect={() => void openEarlier(id)}>
+        Earlier notes…
       </MenuItem>
       <MenuItem icon={<FolderOpen aria-hidden />} onSelect={() => void revealArticle(id)}>
         Show in folder

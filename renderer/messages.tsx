@@ -1,14 +1,19 @@
 import { CircleAlert, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { undoStep } from './state/history-actions.ts'
+import { openIncidents } from './state/incident-actions.ts'
 import { dismissToast } from './state/messages.ts'
 import type { Toast } from './state/state.ts'
 import { useStore } from './state/store.ts'
 import { Button } from './ui/button.tsx'
 import { IconButton } from './ui/icon-button.tsx'
+import { Late } from './ui/late.tsx'
+import { ProgressLine } from './ui/progress-line.tsx'
 
 /** Long enough to read a sentence and reach for Undo; it waits while pointed at or in focus. */
 const shownMs = 10_000
+/** Work that is over sooner is not worth a message that comes and goes. */
+const patienceMs = 1000
 
 /** What the window has to say: toasts, bottom left, and what only a screen reader is told. */
 export function Messages() {
@@ -23,6 +28,9 @@ export function Messages() {
         <div role="alert">
           {toasts.map((toast) => toast.kind === 'problem' && <ToastCard key={toast.id} toast={toast} />)}
         </div>
+        <div>
+          <BackupProgress />
+        </div>
       </section>
       <div className="heard" aria-live="polite">
         <span key={announcement.id}>{announcement.text}</span>
@@ -32,7 +40,7 @@ export function Messages() {
 }
 
 function ToastCard({ toast }: { toast: Toast }) {
-  const { id, kind, text, step } = toast
+  const { id, kind, text, step, sheet } = toast
   const [isHeld, setHeld] = useState(false)
 
   useEffect(() => {
@@ -56,9 +64,32 @@ function ToastCard({ toast }: { toast: Toast }) {
           Undo
         </Button>
       )}
+      {sheet !== null && (
+        <Button kind="quiet" onClick={() => void showMore(id)}>
+          Show
+        </Button>
+      )}
       <IconButton label="Dismiss" side="top" onClick={() => dismissToast(id)}>
         <X aria-hidden />
       </IconButton>
     </div>
+  )
+}
+
+async function showMore(id: number): Promise<void> {
+  dismissToast(id)
+  await openIncidents()
+}
+
+/** A backup goes on behind whatever else is done. */
+function BackupProgress() {
+  const progress = useStore((state) => state.progress)
+  if (progress?.task !== 'backup') return null
+  return (
+    <Late afterMs={patienceMs}>
+      <div className="toast toast-work">
+        <ProgressLine label="Backing up" done={progress.done} total={progress.total} />
+      </div>
+    </Late>
   )
 }

@@ -7,12 +7,20 @@ const code = {
   add: async () => ({ default: (await import('./add/add-sheet.tsx')).AddSheet }),
   settings: async () => ({ default: (await import('./settings/settings-sheet.tsx')).SettingsSheet }),
   palette: async () => ({ default: (await import('./palette/palette.tsx')).Palette }),
+  trash: async () => ({ default: (await import('./keeping/trash-sheet.tsx')).TrashSheet }),
+  earlier: async () => ({ default: (await import('./notes/earlier-sheet.tsx')).EarlierSheet }),
+  incidents: async () => ({ default: (await import('./keeping/incidents-sheet.tsx')).IncidentsSheet }),
+  restore: async () => ({ default: (await import('./keeping/restore-sheet.tsx')).RestoreSheet }),
   keys: async () => ({ default: (await import('./palette/keys-sheet.tsx')).KeysSheet }),
 }
 const AddSheet = lazy(code.add)
 const SettingsSheet = lazy(code.settings)
 const Palette = lazy(code.palette)
 const KeysSheet = lazy(code.keys)
+const TrashSheet = lazy(code.trash)
+const EarlierSheet = lazy(code.earlier)
+const IncidentsSheet = lazy(code.incidents)
+const RestoreSheet = lazy(code.restore)
 
 /** A modal sheet covers the rest of the page, messages too; so they are shown in it while it is open. */
 export function OpenSheet() {
@@ -48,5 +56,13 @@ function Sheet({ messages }: { messages: ReactNode }) {
       return <Palette>{messages}</Palette>
     case 'keys':
       return <KeysSheet>{messages}</KeysSheet>
+    case 'trash':
+      return <TrashSheet>{messages}</TrashSheet>
+    case 'earlier':
+      return <EarlierSheet>{messages}</EarlierSheet>
+    case 'incidents':
+      return <IncidentsSheet>{messages}</IncidentsSheet>
+    case 'restore':
+      return <RestoreSheet>{messages}</RestoreSheet>
   }
 }

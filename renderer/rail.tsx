@@ -1,4 +1,5 @@
-import { Library, Plus, Settings } from 'lucide-react'
+import { CircleAlert, Library, Plus, Settings } from 'lucide-react'
+import { openIncidents } from './state/incident-actions.ts'
 import { useStore } from './state/store.ts'
 import { openSheet, toggleList } from './state/view-actions.ts'
 import { IconButton } from './ui/icon-button.tsx'
@@ -12,6 +13,7 @@ export function Rail() {
         <Library aria-hidden />
       </IconButton>
       <span className="rail-space" />
+      <Incidents />
       <IconButton label="Add a story" keys="Mod+N" side="right" onClick={() => openSheet('add')}>
         <Plus aria-hidden />
       </IconButton>
@@ -19,5 +21,22 @@ export function Rail() {
         <Settings aria-hidden />
       </IconButton>
     </nav>
+  )
+}
+
+/** Only while there is something to be told. */
+function Incidents() {
+  const { incidents } = useStore((state) => state.library)
+  if (incidents === 0) return null
+  return (
+    <IconButton
+      label={`What happened: ${incidents}`}
+      keys="Mod+Shift+L"
+      side="right"
+      className="rail-incidents"
+      onClick={() => void openIncidents()}
+    >
+      <CircleAlert aria-hidden />
+    </IconButton>
   )
 }

@@ -38,6 +38,30 @@ export function ensureSystemLibraries(runtimeFolder) {
   if (still.length > 0) throw new Refusal(`still missing after the installation: ${brief(still)}`)
 }
 
+// What tests/fault breaks things with, by the program that is looked for.
+const faultTools = [
+  ['strace', ['strace']],
+  ['mkfs.ext4', ['e2fsprogs']],
+  ['mkfs.xfs', ['xfsprogs']],
+  ['gcc', ['gcc', 'libc6-dev']],
+]
+
+/**
+ * Installs what tests/fault breaks things with where that may be done without asking, elsewhere names it: what is missing
+ * is skipped there, and said.
+ */
+export function ensureFaultTools() {
+  if (process.platform !== 'linux') return
+  const lacking = faultTools.filter(([program]) => !isFound(program))
+  if (lacking.length === 0) return
+  const packages = lacking.flatMap(([, names]) => names).join(' ')
+  if (process.getuid() !== 0 || !isFound('apt-get'))
+    return say(`some faults can not be tried here. On Debian: sudo apt-get install ${packages}`)
+  say(`installing ${packages}`)
+  aptGet(['update', '-qq'])
+  aptGet(['install', '-y', '-qq', '--no-install-recommends', ...packages.split(' ')])
+}
+
 /** A bare system lacks 27 of them: enough are named to know what it is about. */
 function brief(names) {
   const rest = names.length - namedAtMost

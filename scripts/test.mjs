@@ -15,6 +15,7 @@ const suites = [
     args: (file) => ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
     count: vitestCounts,
   },
+  { name: 'test:fault', args: (file) => [`--report=${file}`], count: faultCounts },
   { name: 'test:e2e', args: () => ['--reporter=list,json'], count: playwrightCounts },
   { name: 'test:packaged', args: () => ['--reporter=list,json'], count: playwrightCounts },
 ]
@@ -99,6 +100,10 @@ function vitestCounts(report) {
     failed: report.numFailedTests,
     skipped: report.numPendingTests + report.numTodoTests,
   }
+}
+
+function faultCounts({ passed, failed, skipped }) {
+  return { passed, failed, skipped }
 }
 
 function playwrightCounts({ stats }) {

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { AppError } from './errors.ts'
-import { Article, Draft, Facts, IsoDate } from './model/article.ts'
+import { Article, Draft, Facts, IsoDate, IsoTime } from './model/article.ts'
 import { Content, Direction, Span } from './model/content.ts'
 import { ArticleId, NoteId } from './model/ids.ts'
-import { NoteText, PlacedNote, Reading } from './model/note.ts'
-import { Settings } from './model/settings.ts'
+import { Finding, Incident } from './model/incident.ts'
+import { NoteText, PlacedNote, Reading, RemovedNote } from './model/note.ts'
+import { Settings, Sort } from './model/settings.ts'
 
 /** One row of the library's list. */
 export const ArticleSummary = z.object({
@@ -52,6 +53,67 @@ export type ImportedFile = z.infer<typeof ImportedFile>
 export const ExportedFile = z.object({ id: ArticleId, name: z.string(), markdown: z.string() })
 export type ExportedFile = z.infer<typeof ExportedFile>
 
+/** The place behind a row, in the order it was listed in: the row's sort key and id. It stays good when the row is gone. */
+export const Cursor = z.object({ key: z.union([z.string(), z.number()]), id: ArticleId })
+export type Cursor = z.infer<typeof Cursor>
+
+/** An article in the trash. */
+export const TrashedArticle = z.object({
+  id: ArticleId,
+  title: z.string(),
+  source: z.string(),
+  notes: z.int(),
+  removedAt: IsoTime,
+})
+export type TrashedArticle = z.infer<typeof TrashedArticle>
+
+/** A removed note, and the title of the article it was removed from. */
+export const TrashedNote = z.object({ note: RemovedNote, title: z.string() })
+export type TrashedNote = z.infer<typeof TrashedNote>
+
+/** The notes of an article as they stood at some time. */
+export const Snapshot = z.object({
+  name: z.string(),
+  takenAt: IsoTime,
+  /** How many notes there were. */
+  notes: z.int(),
+  /** How many of them are gone or different now: what restoring it would bring back. */
+  differing: z.int(),
+})
+export type Snapshot = z.infer<typeof Snapshot>
+
+/** What one article of a backup would do to the library. */
+export const RestoreItem = z.object({
+  id: ArticleId,
+  title: z.string(),
+  /** `conflict`: texts were changed both here and there; both will be kept. */
+  effect: z.enum(['added', 'changed', 'conflict', 'same']),
+})
+export type RestoreItem = z.infer<typeof RestoreItem>
+
+/** A backup that was read and waits for a yes. */
+export const RestorePlan = z.object({
+  restoreId: z.string(),
+  name: z.string(),
+  counts: z.object({ added: z.int(), changed: z.int(), conflict: z.int(), same: z.int() }),
+  /** Those that are not the same, the first 500 of them. */
+  items: z.array(RestoreItem),
+  /** Entries of the zip that are no part of a library, or are damaged: left out. */
+  skipped: z.array(z.object({ name: z.string(), reason: z.string() })),
+})
+export type RestorePlan = z.infer<typeof RestorePlan>
+
+/** How the library is to be had. */
+export const LibraryState = z.object({
+  /** Why nothing can be written, when nothing can. */
+  readOnly: AppError.nullable(),
+  /** How many articles have been looked at since the start, while they still are being. */
+  reconciling: z.object({ done: z.int(), total: z.int() }).nullable(),
+  /** What happened and has not been put away. */
+  incidents: z.int(),
+})
+export type LibraryState = z.infer<typeof LibraryState>
+
 const nothing = z.object({})
 
 function method<I extends z.ZodType, O extends z.ZodType>(input: I, output: O): { input: I; output: O } {
@@ -60,15 +122,20 @@ function method<I extends z.ZodType, O extends z.ZodType>(input: I, output: O): 
 
 /** Answered by the library service, for the window and for the command line alike. */
 export const libraryMethods = {
-  /** Articles, newest first. `after` is the id of the last row of the page before. */
+  /**
+   * Articles in an order. A page goes on behind `after`, or behind the `skip` rows that follow it; `next` is where the next
+   * page goes on, null at the end.
+   */
   'article.list': method(
     z.object({
       filter: ListFilter,
       query: z.string(),
-      after: ArticleId.nullable(),
+      sort: Sort,
+      after: Cursor.nullable(),
+      skip: z.int().nonnegative(),
       limit: z.int().min(1).max(500),
     }),
-    z.object({ rows: z.array(ArticleSummary), total: z.int(), hasMore: z.boolean() }),
+    z.object({ rows: z.array(ArticleSummary), total: z.int(), next: Cursor.nullable() }),
   ),
   'article.open': method(z.object({ id: ArticleId }), OpenArticle),
   /** The one article whose id begins with these characters. */
@@ -91,6 +158,13 @@ export const libraryMethods = {
     PlacedNote,
   ),
   'note.edit': method(z.object({ articleId: ArticleId, id: NoteId, change: NoteText.partial() }), PlacedNote),
+  /** Ends the keeping of several texts written at once: `body` is the one that stands from now on. */
+  'note.choose': method(z.object({ articleId: ArticleId, id: NoteId, body: z.string() }), PlacedNote),
+  /**
+   * What a note's body says while it is being typed. It is put where a crash of the app can't reach it (a power cut can), and
+   * becomes the note's body at the next start unless `note.edit` came first.
+   */
+  'note.typing': method(z.object({ articleId: ArticleId, id: NoteId, body: z.string() }), nothing),
   'note.remove': method(z.object({ articleId: ArticleId, id: NoteId }), nothing),
   'note.restore': method(z.object({ articleId: ArticleId, id: NoteId }), PlacedNote),
 
@@ -102,6 +176,41 @@ export const libraryMethods = {
   'import.save': method(z.object({ draftId: z.string(), facts: Facts.partial() }), ArticleSummary),
   'import.discard': method(z.object({ draftIds: z.array(z.string()) }), nothing),
 
+  /** What was removed in the last 30 days, newest first, at most 1,000 of each. `article.restore` and `note.restore` bring it back. */
+  'trash.list': method(
+    nothing,
+    z.object({ articles: z.array(TrashedArticle), notes: z.array(TrashedNote) }),
+  ),
+  /** Earlier states of an article's notes, newest first. */
+  'snapshot.list': method(z.object({ articleId: ArticleId }), z.object({ snapshots: z.array(Snapshot) })),
+  'snapshot.open': method(
+    z.object({ articleId: ArticleId, name: z.string() }),
+    z.object({ notes: z.array(PlacedNote) }),
+  ),
+  /** Brings back what the snapshot has and the article has no longer, or has otherwise; nothing newer is removed. */
+  'snapshot.restore': method(
+    z.object({ articleId: ArticleId, name: z.string() }),
+    z.object({ notes: z.array(PlacedNote) }),
+  ),
+
+  'library.state': method(nothing, LibraryState),
+  /** What happened to the library's files, newest first. */
+  'incident.list': method(nothing, z.object({ incidents: z.array(Incident) })),
+  'incident.dismiss': method(z.object({ ids: z.array(z.string()) }), nothing),
+  /** Answers `many-gone`: were the articles removed on purpose? If not, they are looked for again. */
+  'incident.answer': method(z.object({ id: z.string(), isOnPurpose: z.boolean() }), nothing),
+  /** Checks every file; with `repair` mends what can be mended. */
+  'library.verify': method(
+    z.object({ repair: z.boolean() }),
+    z.object({ articles: z.int(), files: z.int(), findings: z.array(Finding) }),
+  ),
+  /** Merges a backup that was read into the library. */
+  'restore.apply': method(
+    z.object({ restoreId: z.string() }),
+    z.object({ added: z.int(), changed: z.int() }),
+  ),
+  'restore.discard': method(z.object({ restoreId: z.string() }), nothing),
+
   /** The notes of these articles as Markdown files; nothing is written to the disk. */
   'export.markdown': method(
     z.object({ ids: z.array(ArticleId).max(100) }),
@@ -110,6 +219,13 @@ export const libraryMethods = {
 
   'settings.get': method(nothing, Settings),
   'settings.save': method(Settings.omit({ format: true }).partial(), Settings),
+} as const
+
+/** Answered by the library service for the main process and the command line only: they name files on the disk. */
+export const hostMethods = {
+  /** Writes the whole library into one zip. */
+  'backup.write': method(z.object({ path: z.string() }), z.object({ articles: z.int(), bytes: z.int() })),
+  'restore.read': method(z.object({ path: z.string() }), RestorePlan),
 } as const
 
 /** Answered by the main process, because they need a dialog or the desktop. Only the window may call them. */
@@ -121,6 +237,12 @@ export const windowMethods = {
     z.object({ ids: z.array(ArticleId).min(1) }),
     z.object({ folder: z.string().nullable(), files: z.array(z.string()) }),
   ),
+  /** Asks for a file and writes the backup there; `path` is null when the person thought better of it. */
+  'backup.save': method(nothing, z.object({ path: z.string().nullable(), articles: z.int() })),
+  /** Asks for a backup and reads it; null when the person thought better of it. */
+  'restore.choose': method(nothing, RestorePlan.nullable()),
+  /** Shows a file or folder of the library in the system's file manager; `path` as an incident gives it. */
+  'library.reveal': method(z.object({ path: z.string() }), nothing),
   /** Shows where a link leads and opens it in the browser when the person agrees. */
   'link.open': method(z.object({ href: z.string() }), nothing),
   /** Shows the article's folder in the system's file manager. */
@@ -137,9 +259,12 @@ export const windowMethods = {
 } as const
 
 /** THE table of methods: everything that crosses the pipe. Input is always parsed with its schema. */
-export const methods = { ...libraryMethods, ...windowMethods } as const
+export const methods = { ...libraryMethods, ...hostMethods, ...windowMethods } as const
 
-export type LibraryMethod = keyof typeof libraryMethods
+/** What the library service answers. */
+export const serviceMethods = { ...libraryMethods, ...hostMethods } as const
+
+export type ServiceMethod = keyof typeof serviceMethods
 export type Method = keyof typeof methods
 export type Input<M extends Method> = z.input<(typeof methods)[M]['input']>
 export type Output<M extends Method> = z.output<(typeof methods)[M]['output']>
@@ -152,6 +277,11 @@ export const LibraryEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('note-changed'), articleId: ArticleId, note: PlacedNote }),
   z.object({ kind: z.literal('note-removed'), articleId: ArticleId, id: NoteId }),
   z.object({ kind: z.literal('settings-changed'), settings: Settings }),
+  /** So many articles changed that the list is best asked for again. */
+  z.object({ kind: z.literal('list-changed') }),
+  z.object({ kind: z.literal('state-changed'), state: LibraryState }),
+  /** Something that takes its time went on; `done` equals `total` at its end. */
+  z.object({ kind: z.literal('progress'), task: z.enum(['backup', 'restore']), done: z.int(), total: z.int() }),
 ])
 export type LibraryEvent = z.infer<typeof LibraryEvent>
 

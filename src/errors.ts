@@ -35,6 +35,14 @@ export const AppError = z.discriminatedUnion('code', [
   z.object({ code: z.literal('library-locked'), path: z.string(), holder: z.string() }),
   z.object({ code: z.literal('library-damaged'), path: z.string(), reason: z.string() }),
   z.object({ code: z.literal('library-denied'), path: z.string() }),
+  /** The folder was there and is no longer: a drive that was pulled, a folder that was moved. */
+  z.object({ code: z.literal('library-gone'), path: z.string() }),
+  z.object({ code: z.literal('snapshot-unknown'), name: z.string() }),
+  /** A file that was to be restored from is no backup, or is broken. */
+  z.object({ code: z.literal('backup-damaged'), ...file, reason: z.string() }),
+  z.object({ code: z.literal('restore-gone') }),
+  /** A restore came as far as `done` articles of the backup's and no further; those are in the library, whole. */
+  z.object({ code: z.literal('restore-stopped'), done: z.int(), total: z.int(), reason: z.string() }),
   z.object({ code: z.literal('disk-full'), path: z.string() }),
   z.object({ code: z.literal('write-failed'), path: z.string(), reason: z.string() }),
   z.object({ code: z.literal('link-refused'), href: z.string() }),

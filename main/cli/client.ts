@@ -1,32 +1,31 @@
-import type { Input, LibraryMethod, Output } from '../../src/contract.ts'
-import type { AppError, Result } from '../../src/errors.ts'
+import type { Input, ServiceMethod, Output } from '../../src/contract.ts'
+import type { Result } from '../../src/errors.ts'
 import { fail, ok } from '../../src/errors.ts'
 import { callHolder } from '../handover.ts'
 import { Layout } from '../library/files/layout.ts'
 import { type Address, findHolder } from '../library/lock.ts'
-import { openToRead, openToWrite, type Session } from '../session.ts'
+import { openToLook, openToRead, openToWrite, type Session } from '../session.ts'
 
 /** A library as a command sees it: the folder itself, or the running app that holds it. */
 export class Client {
   private constructor(private readonly session: Session) {}
 
+  /** A library that the app holds is read through the app. */
   static async toRead(root: string): Promise<Result<Client>> {
-    return Client.over(await openToRead(root))
+    return Client.over((await heldSession(root)) ?? (await openToRead(root)))
+  }
+
+  /** Reads a library's files as they are, mends nothing and asks nobody. */
+  static async toLook(root: string): Promise<Result<Client>> {
+    return Client.over(await openToLook(root, { code: 'library-denied', path: root }))
   }
 
   /** A library that the app holds is written by the app. `name` is what other commands are told holds it. */
   static async toWrite(root: string, name: string): Promise<Result<Client>> {
-    const address = (await findHolder(new Layout(root).lock))?.address ?? null
-    const isReached = address !== null && (await callHolder(address, 'settings.get', {})) !== null
-    return Client.over(isReached ? ok(sessionOfHolder(root, address)) : await openToWrite(root, name))
+    return Client.over((await heldSession(root)) ?? (await openToWrite(root, name)))
   }
 
-  /** Articles that could not be opened. */
-  get problems(): readonly AppError[] {
-    return this.session.problems
-  }
-
-  async call<M extends LibraryMethod>(method: M, input: Input<M>): Promise<Result<Output<M>>> {
+  async call<M extends ServiceMethod>(method: M, input: Input<M>): Promise<Result<Output<M>>> {
     return (await this.session.call(method, input)) as Result<Output<M>> // whoever answers does so by the same contract
   }
 
@@ -39,7 +38,13 @@ export class Client {
   }
 }
 
-/** The library as the running app answers for it. */
+/** The library as the running app answers for it; null where no app holds it. */
+async function heldSession(root: string): Promise<Result<Session> | null> {
+  const address = (await findHolder(new Layout(root).lock))?.address ?? null
+  const isReached = address !== null && (await callHolder(address, 'library.state', {})) !== null
+  return isReached ? ok(sessionOfHolder(root, address)) : null
+}
+
 function sessionOfHolder(root: string, address: Address): Session {
   return {
     call: async (method, input) => {
@@ -48,7 +53,6 @@ function sessionOfHolder(root: string, address: Address): Session {
         result ?? fail({ code: 'library-locked', path: root, holder: 'a Lectern app that no longer answers' })
       )
     },
-    problems: [],
     close: async () => undefined,
   }
 }

@@ -47,6 +47,16 @@ export function errorText(error: AppError): string {
       return `${error.path}: ${error.reason}. It was left as it is.`
     case 'library-denied':
       return `${error.path}: you may not write here. Change its permissions, or name another place.`
+    case 'library-gone':
+      return `${error.path}: the library’s folder is not there. Plug its drive in, or name another place with --library.`
+    case 'snapshot-unknown':
+      return `${error.name}: these earlier notes are not there any more; they are kept for 30 days.`
+    case 'backup-damaged':
+      return `${error.name}: this is no backup of Lectern’s, or it is damaged: ${error.reason}. Nothing was changed.`
+    case 'restore-gone':
+      return 'The backup that was read is no longer waiting to be restored; read it again.'
+    case 'restore-stopped':
+      return `The restore stopped after ${error.done} of ${error.total} articles: ${error.reason}. These are in the library whole; restore again to go on.`
     case 'disk-full':
       return `${error.path}: the disk is full. Nothing was changed; make room, then try again.`
     case 'write-failed':

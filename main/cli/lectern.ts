@@ -4,13 +4,25 @@ import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { version } from '../../package.json'
 import { defaultLibrary } from '../paths.ts'
 import { add } from './add.ts'
+import { backup } from './backup.ts'
 import { type Arguments, type Command, type ExitCode, type Surroundings, UsageError } from './command.ts'
 import { exportNotes } from './export.ts'
 import { list } from './list.ts'
 import { note } from './note.ts'
+import { restore } from './restore.ts'
 import { show } from './show.ts'
+import { verify } from './verify.ts'
 
-const commands: Record<string, Command> = { add, list, show, note, export: exportNotes }
+const commands: Record<string, Command> = {
+  add,
+  list,
+  show,
+  note,
+  export: exportNotes,
+  backup,
+  restore,
+  verify,
+}
 
 const everyOption = {
   library: { type: 'string' },

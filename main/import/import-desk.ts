@@ -35,6 +35,12 @@ export class ImportDesk {
     return { name, bytes: bytes.length, draftId, draft: result.value }
   }
 
+  /** Reads a source whose text was lost; null where it can't be read. */
+  async reread(request: SourceFile): Promise<Draft | null> {
+    const result = await this.inTurn(() => this.analyse(request))
+    return result.ok ? result.value : null
+  }
+
   get(draftId: string): Result<OpenDraft> {
     const draft = this.drafts.get(draftId)
     return draft === undefined ? fail({ code: 'draft-gone' }) : ok(draft)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ArticleSummary } from '../../src/contract.ts'
+import { currentFormat, Format } from '../../src/model/format.ts'
 import { Settings } from '../../src/model/settings.ts'
 import { DamagedFile, JsonFile, NewerFile } from './files/json-file.ts'
 import { Layout } from './files/layout.ts'
@@ -7,7 +8,7 @@ import type { Library } from './library.ts'
 
 /** `.lectern/first-page.json`: what the list looked like last, painted while the library itself is still being opened. */
 export const FirstPage = z.object({
-  format: z.literal(1),
+  format: Format,
   rows: z.array(ArticleSummary),
   total: z.int(),
   settings: Settings,
@@ -49,9 +50,16 @@ export class FirstPageWriter {
   private async write(): Promise<void> {
     if (this.timer !== null) clearTimeout(this.timer)
     this.timer = null
-    const all = this.library.list()
+    const { index } = this.library.parts
     const settings = this.library.settings.value
-    const page: FirstPage = { format: 1, rows: all.slice(0, rowsKept), total: all.length, settings }
+    const all = { filter: 'all', query: '' } as const
+    const { rows } = index.page({ ...all, sort: settings.sort, after: null, skip: 0, limit: rowsKept })
+    const page: FirstPage = {
+      format: currentFormat,
+      rows,
+      total: index.count(all.filter, all.query),
+      settings,
+    }
     await fileIn(this.library.options.root)
       .write(page)
       .catch((error: unknown) => console.error('first-page.json:', error)) // the next start is a little slower
@@ -59,5 +67,5 @@ export class FirstPageWriter {
 }
 
 function fileIn(root: string): JsonFile<FirstPage> {
-  return new JsonFile(new Layout(root).firstPage, FirstPage)
+  return new JsonFile(new Layout(root).firstPage, 'local', FirstPage)
 }

@@ -1,107 +1,109 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { access, mkdir, readdir, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
-import { z } from 'zod'
-import type { ArticleSummary, LibraryEvent } from '../../src/contract.ts'
-import type { AppError, Result } from '../../src/errors.ts'
+import { access } from 'node:fs/promises'
+import type { ArticleSummary, LibraryState } from '../../src/contract.ts'
+import type { Result } from '../../src/errors.ts'
 import { fail, ok } from '../../src/errors.ts'
+import type { MergedNotes } from '../../src/merge/notes.ts'
+import { type Context, editFacts } from '../../src/merge/write.ts'
 import type { Article, Draft, Facts } from '../../src/model/article.ts'
-import { ArticleId, type DeviceId, idFromBytes } from '../../src/model/ids.ts'
-import { defaultSettings, Settings } from '../../src/model/settings.ts'
-import { fileNames } from '../../src/exporters/file-name.ts'
-import { ignoreMissing, moveDurably, temporaryName } from './files/durable.ts'
-import { JsonFile } from './files/json-file.ts'
-import { addingPrefix, Layout } from './files/layout.ts'
-import { fileError, Keeper } from './keeper.ts'
-import { type Change, revise } from './revise.ts'
-import { openShelf, type Shelf, summarize, writeArticle } from './shelf.ts'
+import { ArticleId, idFromBytes } from '../../src/model/ids.ts'
+import type { NotesFile } from '../../src/model/note.ts'
+import type { Settings } from '../../src/model/settings.ts'
+import { errorCode } from './files/durable.ts'
+import { DamagedFile, toBytes } from './files/json-file.ts'
+import type { Layout } from './files/layout.ts'
+import { DatabaseFull } from './index/database.ts'
+import type { Entry } from './index/entry.ts'
+import { fileError, type Keeper } from './keeper.ts'
+import { filesOf, writeFolder } from './new-article.ts'
+import { type LibraryOptions, openParts, type Parts } from './parts.ts'
+import type { Change } from './revise.ts'
+import { Shelf, summarize } from './shelf.ts'
 
-/** `lectern.json` */
-const Marker = z.object({ format: z.literal(1), id: z.string() })
+/** Shelves kept open: more than anybody reads in turn. */
+const mostOpen = 64
 
-export type LibraryOptions = {
-  root: string
-  device: DeviceId
-  /** ISO date-time of now. */
-  clock: () => string
-  publish: (event: LibraryEvent) => void
+/** Told of what happens to shelves, by whoever watches their folders or shows their notes. */
+export type ShelfListener = {
+  opened?(shelf: Shelf): void
+  closed?(shelf: Shelf): void
+  /** Another machine's changes were taken in. */
+  joined?(shelf: Shelf, before: MergedNotes): void
 }
-
-/** What is younger may be another machine's, being written there and brought here by a synchroniser. */
-const leftOverMs = 60 * 60 * 1000
-
-/** How many article folders are opened at the same time: enough to keep a disk busy, few enough for its handles. */
-const openAtOnce = 32
 
 /** The articles of one library folder and the settings of this device. What is written is on the disk when answered. */
 export class Library {
   private readonly shelves = new Map<ArticleId, Shelf>()
-  /** Articles that could not be opened; they are left as they are. */
-  readonly problems: AppError[] = []
+  private readonly opening = new Map<ArticleId, Promise<Shelf>>()
+  private readonly listeners: ShelfListener[] = []
+  private reconciling: LibraryState['reconciling'] = null
 
   private constructor(
     readonly options: LibraryOptions,
-    readonly layout: Layout,
-    readonly settings: Keeper<Settings>,
+    readonly parts: Parts,
   ) {}
 
   /**
-   * Opens a library to read it; a folder that is not there reads as an empty library. Answers `library-newer` for a
-   * folder of a later Lectern and `library-damaged` for one that is something else.
+   * Opens a library; one that is not there yet is made, or, where it is only looked at, read as an empty one. Answers
+   * `library-newer` for a folder of a later Lectern and `library-damaged` for one that is something else.
    */
   static async open(options: LibraryOptions): Promise<Result<Library>> {
-    const layout = new Layout(options.root)
+    let library: Library | null = null
     try {
-      const marker = await new JsonFile(layout.marker, Marker).read()
-      if (marker === null && (await isSomethingElse(layout))) {
-        const reason = 'the folder has files in it but is no Lectern library'
-        return fail({ code: 'library-damaged', path: options.root, reason })
-      }
-      const settingsFile = new JsonFile(layout.settings(options.device), Settings)
-      const library = new Library(options, layout, await Keeper.open(settingsFile, defaultSettings))
-      await library.openShelves()
+      const parts = await openParts(options, () => library?.publishState())
+      library = new Library(options, parts)
       return ok(library)
     } catch (error) {
       return fail(fileError(options.root, error))
     }
   }
 
-  /** Makes the folder a library if it is none yet and sweeps away what a crash left half-done. Needs the lock. */
-  async prepareWriting(): Promise<Result<void>> {
+  get layout(): Layout {
+    return this.parts.layout
+  }
+
+  get settings(): Keeper<Settings> {
+    return this.parts.settings
+  }
+
+  get state(): LibraryState {
+    const { readOnly } = this.options
+    return { readOnly, reconciling: this.reconciling, incidents: this.parts.incidents.all.length }
+  }
+
+  listen(listener: ShelfListener): void {
+    this.listeners.push(listener)
+  }
+
+  /** Says how far the look through the library is; null when it is over. */
+  progress(reconciling: LibraryState['reconciling']): void {
+    this.reconciling = reconciling
+    this.publishState()
+  }
+
+  publishState(): void {
+    this.options.publish({ kind: 'state-changed', state: this.state })
+  }
+
+  /** An article's folder, opened. */
+  async shelf(id: ArticleId): Promise<Result<Shelf>> {
     try {
-      await mkdir(this.layout.articles, { recursive: true })
-      const marker = new JsonFile(this.layout.marker, Marker)
-      if ((await marker.read()) === null) await marker.write({ format: 1, id: idFromBytes(randomBytes(12)) })
-      await this.sweep()
-      return ok(undefined)
+      return ok(await this.openShelf(id))
     } catch (error) {
-      return fail(fileError(this.options.root, error))
+      if (errorCode(error) === 'ENOENT')
+        return fail(
+          (await this.isThere())
+            ? { code: 'article-unknown', id }
+            : { code: 'library-gone', path: this.options.root },
+        )
+      return fail(fileError(this.layout.folder(id), error))
     }
   }
 
-  /** All articles, newest first. */
-  list(): ArticleSummary[] {
-    return [...this.shelves.values()]
-      .map(summarize)
-      .sort((a, b) => compare(b.addedAt, a.addedAt) || compare(b.id, a.id))
-  }
-
-  /** What each article's exported file is called, without extension: the same whichever articles are exported. */
-  exportNames(): Map<ArticleId, string> {
-    const articles = [...this.shelves.values()].map((shelf) => shelf.article.value)
-    const names = fileNames(articles)
-    return new Map(articles.map((article, index) => [article.id, names[index] ?? article.id]))
-  }
-
-  find(id: ArticleId): Result<Shelf> {
-    const shelf = this.shelves.get(id)
-    return shelf === undefined ? fail({ code: 'article-unknown', id }) : ok(shelf)
-  }
-
   findByPrefix(idPrefix: string): Result<ArticleId> {
-    const ids = [...this.shelves.keys()].filter((id) => id.startsWith(idPrefix.toLowerCase()))
+    const ids = idPrefix === '' ? [] : this.parts.index.idsStarting(idPrefix.toLowerCase(), 6)
     const [id, second] = ids
-    if (id === undefined || idPrefix === '') return fail({ code: 'article-unknown', id: idPrefix })
+    if (id === undefined) return fail({ code: 'article-unknown', id: idPrefix })
     if (second !== undefined) return fail({ code: 'article-ambiguous', id: idPrefix, ids: ids.slice(0, 5) })
     return ok(id)
   }
@@ -121,7 +123,7 @@ export class Library {
       addedAt: this.options.clock(),
     }
     try {
-      await writeArticle(this.layout, added)
+      await writeFolder(this.layout, id, filesOf(added))
       return ok(await this.take(id))
     } catch (error) {
       return fail(fileError(this.layout.folder(id), error))
@@ -130,105 +132,162 @@ export class Library {
 
   /** Corrects an article's facts. */
   async edit(id: ArticleId, facts: Change<Facts>): Promise<Result<Article>> {
-    const shelf = this.find(id)
+    const shelf = await this.shelf(id)
     if (!shelf.ok) return shelf
-    const updatedAt = this.options.clock()
-    const changed = await shelf.value.article.change((article) => revise(article, { ...facts, updatedAt }))
-    if (changed.ok) this.publishArticle(shelf.value)
-    return changed
+    const edited = await this.write(shelf.value, (context) => editFacts(context, facts))
+    return edited.ok ? ok(shelf.value.article) : edited
+  }
+
+  /** Writes this device's part of an article; listed, published and copied once it is on the disk. */
+  async write(shelf: Shelf, next: (context: Context) => NotesFile): Promise<Result<NotesFile>> {
+    const written = await shelf.edit((context) => next({ ...context, now: this.options.clock() }))
+    if (!written.ok) return written
+    this.parts.snapshots.changed(shelf.ownPath)
+    const entry = entryOf(shelf, '') // its folder has changed, and is looked at when the burst of changes is over
+    this.putIntoList([entry])
+    this.publishArticle(entry.summary)
+    return written
   }
 
   /** Moves the article's folder to the trash. */
   async remove(id: ArticleId): Promise<Result<Record<string, never>>> {
-    const shelf = this.find(id)
+    const shelf = await this.shelf(id)
     if (!shelf.ok) return shelf
     try {
-      await moveDurably(shelf.value.folder, this.layout.trashed(id))
+      await this.parts.trash.put(id)
     } catch (error) {
-      return fail(fileError(shelf.value.folder, error))
+      return fail(fileError(this.layout.folder(id), error))
     }
-    this.shelves.delete(id)
-    this.options.publish({ kind: 'article-removed', id })
+    this.forget(id)
     return ok({})
   }
 
   async restore(id: ArticleId): Promise<Result<ArticleSummary>> {
+    if (!(await this.parts.trash.has(id))) return fail({ code: 'article-unknown', id })
     try {
-      await moveDurably(this.layout.trashed(id), this.layout.folder(id))
+      await this.parts.trash.takeBack(id)
+      this.closeShelf(id)
       return ok(await this.take(id))
     } catch (error) {
       return fail(fileError(this.layout.trashed(id), error))
     }
   }
 
-  /** Tells the window how an article looks now. */
-  publishArticle(shelf: Shelf): ArticleSummary {
-    const summary = summarize(shelf)
-    this.options.publish({ kind: 'article-changed', summary })
-    return summary
+  /** Reads an article's folder as it is now, lists and publishes it. Throws what `Shelf.open` throws. */
+  async take(id: ArticleId): Promise<ArticleSummary> {
+    const entry = await this.look(id)
+    this.putIntoList([entry])
+    return this.publishArticle(entry.summary)
+  }
+
+  /** Lists articles. Where the disk has no room for it they are listed by a later look: what is listed is in the files. */
+  putIntoList(entries: readonly Entry[]): void {
+    try {
+      this.parts.index.put(entries)
+    } catch (error) {
+      if (!(error instanceof DatabaseFull)) throw error
+      console.error('index.db:', error)
+    }
+  }
+
+  /** Reads an article's folder as it is now; answers its row and tells what others changed. Throws what `Shelf.open` throws. */
+  async look(id: ArticleId): Promise<Entry> {
+    const open = this.shelves.get(id)
+    const before = open?.merged
+    const shelf =
+      open ?? (await Shelf.open(this.layout.folder(id), id, this.options.device, this.parts.rescue))
+    const stamp = await shelf.refresh()
+    if (before !== undefined && before !== shelf.merged)
+      for (const listener of this.listeners) listener.joined?.(shelf, before)
+    return entryOf(shelf, stamp)
+  }
+
+  /** Opens an article's folder anew, with all that this mends; answers whether it can be read. */
+  async reopen(id: ArticleId): Promise<boolean> {
+    this.closeShelf(id)
+    const shelf = await this.shelf(id)
+    if (!shelf.ok) return false
+    try {
+      await shelf.value.readContent()
+      await this.take(id)
+      return true
+    } catch (error) {
+      if (error instanceof DamagedFile || errorCode(error) !== undefined) return false
+      throw error
+    }
+  }
+
+  /** The article is no longer in its place. */
+  forget(id: ArticleId): void {
+    this.closeShelf(id)
+    this.parts.index.remove([id])
+    this.options.publish({ kind: 'article-removed', id })
   }
 
   newId(): string {
     return idFromBytes(randomBytes(12))
   }
 
-  private async take(id: ArticleId): Promise<ArticleSummary> {
-    const shelf = await openShelf(this.layout.folder(id), id, this.options.device)
+  /** Whether the folder itself is there: a drive can be pulled. */
+  async isThere(): Promise<boolean> {
+    return access(this.layout.articles).then(
+      () => true,
+      () => false,
+    )
+  }
+
+  /** Waits for what is still being written beside the answers. */
+  async close(): Promise<void> {
+    if (this.options.readOnly === null) {
+      await this.parts.snapshots.flush()
+      await this.parts.incidents.flush()
+    }
+    this.parts.index.close()
+  }
+
+  private publishArticle(summary: ArticleSummary): ArticleSummary {
+    this.options.publish({ kind: 'article-changed', summary })
+    return summary
+  }
+
+  private async openShelf(id: ArticleId): Promise<Shelf> {
+    const open = this.shelves.get(id)
+    if (open !== undefined) {
+      this.shelves.delete(id)
+      this.shelves.set(id, open) // the one used last is closed last
+      return open
+    }
+    const opening = this.opening.get(id) ?? this.openNow(id)
+    this.opening.set(id, opening)
+    return opening.finally(() => this.opening.delete(id))
+  }
+
+  private async openNow(id: ArticleId): Promise<Shelf> {
+    const shelf = await Shelf.open(this.layout.folder(id), id, this.options.device, this.parts.rescue)
     this.shelves.set(id, shelf)
-    return this.publishArticle(shelf)
-  }
-
-  private async openShelves(): Promise<void> {
-    const names = await readdir(this.layout.articles).catch((error: unknown) => {
-      ignoreMissing(error)
-      return []
-    })
-    const ids = names.flatMap((name) => ArticleId.safeParse(name).data ?? [])
-    const openNext = async (): Promise<void> => {
-      for (let id = ids.pop(); id !== undefined; id = ids.pop()) await this.openOne(id)
+    for (const listener of this.listeners) listener.opened?.(shelf)
+    for (const other of this.shelves.values()) {
+      if (this.shelves.size <= mostOpen) break
+      if (!other.isBusy) this.closeShelf(other.id)
     }
-    await Promise.all(Array.from({ length: openAtOnce }, openNext))
+    return shelf
   }
 
-  private async openOne(id: ArticleId): Promise<void> {
-    const folder = this.layout.folder(id)
-    try {
-      this.shelves.set(id, await openShelf(folder, id, this.options.device))
-    } catch (error) {
-      this.problems.push(fileError(folder, error))
-    }
-  }
-
-  private async sweep(): Promise<void> {
-    await this.removeOld(this.layout.articles, (name) => name.startsWith(addingPrefix))
-    const folders = [this.options.root, ...[...this.shelves.values()].map((shelf) => shelf.folder)]
-    for (const folder of folders) await this.removeOld(folder, (name) => temporaryName.test(name))
-  }
-
-  private async removeOld(folder: string, isLeftOver: (name: string) => boolean): Promise<void> {
-    for (const name of (await readdir(folder)).filter(isLeftOver)) {
-      const path = join(folder, name)
-      const found = await stat(path).catch(ignoreMissing)
-      const ageMs = found ? Date.parse(this.options.clock()) - found.mtimeMs : 0
-      if (ageMs > leftOverMs) await rm(path, { recursive: true, force: true })
-    }
+  private closeShelf(id: ArticleId): void {
+    const shelf = this.shelves.get(id)
+    if (shelf === undefined) return
+    this.shelves.delete(id)
+    for (const listener of this.listeners) listener.closed?.(shelf)
   }
 }
 
-/** A folder without `lectern.json` that holds neither articles nor nothing: somebody's other files. */
-async function isSomethingElse(layout: Layout): Promise<boolean> {
-  const names = await readdir(layout.root).catch((error: unknown) => {
-    ignoreMissing(error)
-    return []
-  })
-  if (names.every((name) => name.startsWith('.'))) return false
-  return access(layout.articles).then(
-    () => false,
-    () => true,
+/** An article as the index keeps it; `stamp` is its folder's, or empty where the folder has to be looked at again. */
+function entryOf(shelf: Shelf, stamp: string): Entry {
+  const times = shelf.merged.removed.map((note) => note.removedAt)
+  const removedSince = times.reduce<string | null>(
+    (oldest, at) => (oldest === null || at < oldest ? at : oldest),
+    null,
   )
-}
-
-/** Orders by code units: ids and ISO dates are ASCII. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
+  const article = toBytes(shelf.original).toString()
+  return { summary: summarize(shelf), article, removedSince, stamp }
 }

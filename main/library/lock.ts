@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import type { Result } from '../../src/errors.ts'
 import { fail, ok } from '../../src/errors.ts'
+import { currentFormat } from '../../src/model/format.ts'
 import { errorCode, ignoreMissing } from './files/durable.ts'
 import { fileError } from './keeper.ts'
 
@@ -13,7 +14,7 @@ export const Address = z.object({ socket: z.string(), token: z.string() })
 export type Address = z.infer<typeof Address>
 
 export const Holder = z.object({
-  format: z.literal(1),
+  format: z.int(),
   pid: z.int(),
   /** When the process was born, in the system's own reckoning: a reused process id has another one. Null: unknown. */
   born: z.string().nullable(),
@@ -35,7 +36,7 @@ export async function takeLock(
   patienceMs: number,
 ): Promise<Result<Lock>> {
   const holder: Holder = {
-    format: 1,
+    format: currentFormat,
     pid: process.pid,
     born: await bornAt(process.pid),
     ...self,

@@ -1,9 +1,19 @@
 import type { Input } from '../../src/contract.ts'
 import type { Result } from '../../src/errors.ts'
 import { fail, ok } from '../../src/errors.ts'
+import type { MergedNotes } from '../../src/merge/notes.ts'
+import {
+  addNote,
+  chooseBody,
+  type Context,
+  editNote,
+  editReading,
+  removeNote,
+  restoreNote,
+} from '../../src/merge/write.ts'
 import type { Content, Span } from '../../src/model/content.ts'
 import { type ArticleId, NoteId } from '../../src/model/ids.ts'
-import { Note, type NotesFile, type NoteText, type Reading, type PlacedNote } from '../../src/model/note.ts'
+import type { Note, NotesFile, NoteText, PlacedNote, Reading } from '../../src/model/note.ts'
 import { anchor } from '../../src/text/anchor.ts'
 import { describe } from '../../src/text/describe.ts'
 import { trimSpan } from '../../src/text/grapheme-span.ts'
@@ -11,49 +21,44 @@ import { findQuote } from '../../src/text/quote-match.ts'
 import { surroundings } from '../../src/text/surroundings.ts'
 import { fileError } from './keeper.ts'
 import type { Library } from './library.ts'
-import { type Change, revise } from './revise.ts'
-import { newestVersion, notesOf, readContent, type Shelf } from './shelf.ts'
+import type { Change } from './revise.ts'
+import { newestVersion, type Shelf } from './shelf.ts'
 
 /** An article with the text of its newest version: what a note is put into. */
-export type Page = { shelf: Shelf; version: number; content: Content }
+export type Page = { shelf: Shelf; content: Content }
 
 /** The notes and the reading state of the library's articles. */
 export class Notes {
   /** The page asked for last: what is being read is asked for at every note, and its content never changes. */
   private last: Page | null = null
 
-  constructor(private readonly library: Library) {}
+  constructor(private readonly library: Library) {
+    library.listen({ joined: (shelf, before) => void this.publishJoined(shelf, before) })
+  }
 
   async page(articleId: ArticleId): Promise<Result<Page>> {
-    const found = this.library.find(articleId)
-    if (!found.ok) return found
-    const version = newestVersion(found.value.article.value)
-    if (this.last?.shelf === found.value && this.last.version === version) return ok(this.last)
+    const shelf = await this.library.shelf(articleId)
+    if (!shelf.ok) return shelf
+    if (this.last?.shelf === shelf.value) return ok(this.last)
     try {
-      this.last = { shelf: found.value, version, content: await readContent(found.value) }
+      this.last = { shelf: shelf.value, content: await shelf.value.readContent() }
       return ok(this.last)
     } catch (error) {
-      return fail(fileError(found.value.folder, error))
+      return fail(fileError(shelf.value.folder, error))
     }
   }
 
   async add(articleId: ArticleId, span: Span | null, text: NoteText): Promise<Result<PlacedNote>> {
     const page = await this.page(articleId)
     if (!page.ok) return page
-    const { version, content } = page.value
+    const { shelf, content } = page.value
     if (span !== null && span.end > content.text.length) return fail({ code: 'span-outside' })
     const words = span === null ? null : trimSpan(content.text, span)
     if (words !== null && words.start === words.end) return fail({ code: 'span-outside' })
-    const now = this.library.options.clock()
-    const note: Note = {
-      id: NoteId.parse(this.library.newId()),
-      articleId,
-      selector: words === null ? null : describe(content.text, words, version),
-      ...text,
-      createdAt: now,
-      updatedAt: now,
-    }
-    return this.put(page.value, note)
+    const { number } = newestVersion(shelf.original)
+    const selector = words === null ? null : describe(content.text, words, number)
+    const id = NoteId.parse(this.library.newId())
+    return this.write(page.value, id, (context) => addNote(context, { id, selector, ...text }))
   }
 
   /** A note on words that are quoted; the `nth` place of them, counted from 1, where there are several. */
@@ -66,86 +71,101 @@ export class Notes {
     return this.add(input.articleId, span.value, { body, color, tags })
   }
 
+  /** Changes a note; one that is in the trash comes back with it. */
   async edit(articleId: ArticleId, id: NoteId, change: Change<NoteText>): Promise<Result<PlacedNote>> {
-    return this.rewrite(articleId, id, change)
+    return this.rewrite(articleId, id, (context) => editNote(context, id, change))
+  }
+
+  /** Of several texts that were written at once, the one that stands from now on. */
+  async choose(articleId: ArticleId, id: NoteId, body: string): Promise<Result<PlacedNote>> {
+    return this.rewrite(articleId, id, (context) => chooseBody(context, id, body))
   }
 
   async remove(articleId: ArticleId, id: NoteId): Promise<Result<Record<string, never>>> {
-    const found = this.library.find(articleId)
-    if (!found.ok) return found
-    const note = notesOf(found.value).notes.find((candidate) => candidate.id === id)
-    if (note === undefined) return fail({ code: 'note-unknown', id })
-    const removed = { ...note, removedAt: this.timeAfter(note.updatedAt) }
-    const changed = await found.value.own.change((own) => ({
-      ...without(own, id),
-      removed: [...without(own, id).removed, removed],
-    }))
-    if (!changed.ok) return changed
+    const shelf = await this.library.shelf(articleId)
+    if (!shelf.ok) return shelf
+    if (!shelf.value.merged.notes.some((note) => note.id === id)) return fail({ code: 'note-unknown', id })
+    const written = await this.library.write(shelf.value, (context) => removeNote(context, id))
+    if (!written.ok) return written
     this.library.options.publish({ kind: 'note-removed', articleId, id })
-    this.library.publishArticle(found.value)
     return ok({})
   }
 
   /** Takes a removed note back, as it was. */
   async restore(articleId: ArticleId, id: NoteId): Promise<Result<PlacedNote>> {
-    return this.rewrite(articleId, id, {})
+    return this.rewrite(articleId, id, (context) => restoreNote(context, id))
   }
 
   async saveReading(id: ArticleId, change: Change<Reading>): Promise<Result<Reading>> {
-    const found = this.library.find(id)
-    if (!found.ok) return found
-    const reading = revise(notesOf(found.value).reading, change)
-    const changed = await found.value.own.change((own) => ({ ...own, reading }))
-    if (!changed.ok) return changed
-    this.library.publishArticle(found.value)
-    return ok(reading)
+    const shelf = await this.library.shelf(id)
+    if (!shelf.ok) return shelf
+    const written = await this.library.write(shelf.value, (context) => editReading(context, change))
+    return written.ok ? ok(shelf.value.merged.reading) : written
   }
 
   /** All notes of a page, those on the whole article first, then in the order of the text, lost ones last. */
   placed({ shelf, content }: Page): PlacedNote[] {
-    return notesOf(shelf)
-      .notes.map((note) => place(content, note))
-      .sort((a, b) => order(a) - order(b) || (a.note.createdAt < b.note.createdAt ? -1 : 1))
+    return placeAll(content, shelf.merged.notes)
+  }
+
+  /** Writes many notes at once; answers all of them as they stand then. */
+  async writeAll(page: Page, next: (context: Context) => NotesFile): Promise<Result<PlacedNote[]>> {
+    const before = page.shelf.merged
+    const written = await this.library.write(page.shelf, next)
+    if (!written.ok) return written
+    this.publishDifferences(page, before)
+    return ok(this.placed(page))
   }
 
   private async rewrite(
     articleId: ArticleId,
     id: NoteId,
-    change: Change<NoteText>,
+    next: (context: Context) => NotesFile,
   ): Promise<Result<PlacedNote>> {
     const page = await this.page(articleId)
     if (!page.ok) return page
-    const { notes, removed } = notesOf(page.value.shelf)
-    const known = [...notes, ...removed].find((candidate) => candidate.id === id)
-    if (known === undefined) return fail({ code: 'note-unknown', id })
-    const note = Note.parse(known) // drops `removedAt`
-    return this.put(page.value, {
-      ...revise<Note>(note, change),
-      updatedAt: this.timeAfter(lastTouched(known)),
-    })
+    const { notes, removed } = page.value.shelf.merged
+    const isKnown = [...notes, ...removed].some((note) => note.id === id)
+    return isKnown ? this.write(page.value, id, next) : fail({ code: 'note-unknown', id })
   }
 
-  /** Now; but where another device's clock runs ahead, later than what it wrote, so that the last word is the last. */
-  private timeAfter(time: string): string {
-    const now = this.library.options.clock()
-    return now > time ? now : new Date(Date.parse(time) + 1).toISOString()
-  }
-
-  private async put(page: Page, note: Note): Promise<Result<PlacedNote>> {
-    const changed = await page.shelf.own.change((own) => ({
-      ...without(own, note.id),
-      notes: [...without(own, note.id).notes, note],
-    }))
-    if (!changed.ok) return changed
+  private async write(
+    page: Page,
+    id: NoteId,
+    next: (context: Context) => NotesFile,
+  ): Promise<Result<PlacedNote>> {
+    const written = await this.library.write(page.shelf, next)
+    if (!written.ok) return written
+    const note = page.shelf.merged.notes.find((candidate) => candidate.id === id)
+    if (note === undefined) return fail({ code: 'note-unknown', id }) // removed again meanwhile
     const placed = place(page.content, note)
     this.library.options.publish({ kind: 'note-changed', articleId: note.articleId, note: placed })
-    this.library.publishArticle(page.shelf)
     return ok(placed)
+  }
+
+  private async publishJoined(shelf: Shelf, before: MergedNotes): Promise<void> {
+    const page = await this.page(shelf.id)
+    if (page.ok) this.publishDifferences(page.value, before)
+    else console.error('notes of another device:', page.error) // the next opening of the article says it
+  }
+
+  private publishDifferences({ shelf, content }: Page, before: MergedNotes): void {
+    const { publish } = this.library.options
+    const known = new Map(before.notes.map((note) => [note.id, JSON.stringify(note)]))
+    for (const note of shelf.merged.notes) {
+      if (known.get(note.id) !== JSON.stringify(note))
+        publish({ kind: 'note-changed', articleId: shelf.id, note: place(content, note) })
+      known.delete(note.id)
+    }
+    for (const id of known.keys()) publish({ kind: 'note-removed', articleId: shelf.id, id })
   }
 }
 
-function lastTouched(note: Note | NotesFile['removed'][number]): string {
-  return 'removedAt' in note ? note.removedAt : note.updatedAt
+/** Notes with their places, in the order of the text. */
+export function placeAll(content: Content, notes: readonly Note[]): PlacedNote[] {
+  return notes
+    .map((note) => place(content, note))
+    .sort((a, b) => order(a) - order(b) || (a.note.createdAt < b.note.createdAt ? -1 : 1))
 }
 
 function place(content: Content, note: Note): PlacedNote {
@@ -155,14 +175,6 @@ function place(content: Content, note: Note): PlacedNote {
 function order({ anchor }: PlacedNote): number {
   if (anchor === null) return -1
   return anchor.kind === 'lost' ? Infinity : anchor.span.start
-}
-
-function without(file: NotesFile, id: NoteId): NotesFile {
-  return {
-    ...file,
-    notes: file.notes.filter((note) => note.id !== id),
-    removed: file.removed.filter((note) => note.id !== id),
-  }
 }
 
 function chooseQuote(text: string, quote: string, nth: number | null): Result<Span> {

@@ -1,130 +1,269 @@
-import { mkdir, readdir, rm } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ArticleSummary } from '../../src/contract.ts'
-import { mergeNotes, type MergedNotes } from '../../src/merge/notes.ts'
-import { Article, type Draft, type Facts } from '../../src/model/article.ts'
+import type { Result } from '../../src/errors.ts'
+import { timeOf } from '../../src/merge/clock.ts'
+import { joinFiles } from '../../src/merge/join-files.ts'
+import { type MergedNotes, mergeNotes } from '../../src/merge/notes.ts'
+import type { Context } from '../../src/merge/write.ts'
+import { Article } from '../../src/model/article.ts'
 import { Content } from '../../src/model/content.ts'
+import { currentFormat } from '../../src/model/format.ts'
 import type { ArticleId, DeviceId } from '../../src/model/ids.ts'
-import { NotesFile, unread } from '../../src/model/note.ts'
-import { moveDurably, syncFolder, writeNew } from './files/durable.ts'
-import { DamagedFile, JsonFile } from './files/json-file.ts'
-import { articleFile, contentFile, notesFile, notesFileName, type Layout } from './files/layout.ts'
+import { NotesFile } from '../../src/model/note.ts'
+import { temporaryName } from './files/durable.ts'
+import { DamagedFile, JsonFile, NewerFile } from './files/json-file.ts'
+import { articleFile, contentFile, notesFile, notesFileName } from './files/layout.ts'
 import { Keeper } from './keeper.ts'
-import { type Change, revise } from './revise.ts'
+import { revise } from './revise.ts'
 
-/** One article's folder: its facts, its notes on this device, and what other devices left beside them. */
-export type Shelf = {
-  folder: string
-  article: Keeper<Article>
-  own: Keeper<NotesFile>
-  others: NotesFile[]
+/** What is done about files of an article's folder that can't be read: nothing, or what `Recovery` does. */
+export type Rescue = {
+  /** The article's facts from wherever they can be had; throws the error where there is nothing. */
+  article(folder: string, id: ArticleId, error: DamagedFile): Promise<Article>
+  /** This device's damaged notes: set aside, and what is left of them brought back, so that the file can be read again. */
+  ownNotes(error: DamagedFile): Promise<void>
+  /** This device's notes were damaged while they are in memory: taken out of the way, to be written again. */
+  damagedSince(error: DamagedFile): Promise<void>
+  /** Another device's damaged notes: whether they could be restored. */
+  otherNotes(error: DamagedFile): Promise<boolean>
+  /** Another device's notes that can't be read, or this device's from a later Lectern. */
+  unreadable(error: DamagedFile | NewerFile): void
+  /** Notes files that were there once: written again from their copies. */
+  missingNotes(folder: string, id: ArticleId, present: readonly string[]): Promise<void>
+  /** A copy of this device's own notes that a synchroniser made: `join` takes its edits into the file, then the copy goes. */
+  absorb(copy: string, own: string, join: () => Promise<boolean>): Promise<boolean>
+  /** A text from its source; throws the error where that can't be read either. */
+  content(folder: string, version: Article['versions'][number], error: DamagedFile): Promise<Content>
 }
 
-/** Opens an article's folder. Throws what `JsonFile.read` throws. */
-export async function openShelf(folder: string, id: ArticleId, device: DeviceId): Promise<Shelf> {
-  const path = join(folder, articleFile)
-  const read = await new JsonFile<Article | null>(path, Article).read()
-  if (read === null) throw new DamagedFile(path, 'it is missing')
-  const names = (await readdir(folder)).filter(
-    (name) => notesFileName.test(name) && name !== notesFile(device),
-  )
-  const others = names.map((name) => new JsonFile<NotesFile>(join(folder, name), NotesFile).read())
-  return {
-    folder,
-    article: await Keeper.open(new JsonFile<Article>(path, Article), read),
-    own: await Keeper.open(
-      new JsonFile<NotesFile>(join(folder, notesFile(device)), NotesFile),
-      noNotes(id, device),
-    ),
-    others: (await Promise.all(others)).filter((file) => file !== null),
+/** Somebody else's file that can't be read and is younger than this is still being written. */
+const settlingMs = 30_000
+
+/** One article's folder: what came in, this device's notes, and what other devices left beside them. */
+export class Shelf {
+  /** Notes files but this device's own, by name, as far as they can be read. */
+  private others = new Map<string, NotesFile>()
+  /** Size and time of the other files when they were read. */
+  private stamps = new Map<string, string>()
+  private lastMerged: { own: NotesFile; others: Map<string, NotesFile>; merged: MergedNotes } | null = null
+  /** False while a file is only half there: what is known may be less than what will be. */
+  isSettled = true
+
+  private constructor(
+    readonly folder: string,
+    readonly original: Article,
+    private readonly own: Keeper<NotesFile>,
+    private readonly rescue: Rescue,
+  ) {}
+
+  /** Opens an article's folder. Throws what `JsonFile.read` throws where the article itself can't be had. */
+  static async open(folder: string, id: ArticleId, device: DeviceId, rescue: Rescue): Promise<Shelf> {
+    await stat(folder) // one that is gone is not rescued
+    const original = await readArticle(folder, id, rescue)
+    const names = (await readdir(folder)).filter((name) => notesFileName.test(name))
+    await rescue.missingNotes(folder, id, names)
+    const shelf = new Shelf(folder, original, await openOwn(folder, { id, device }, rescue), rescue)
+    await shelf.refresh()
+    return shelf
+  }
+
+  get id(): ArticleId {
+    return this.original.id
+  }
+
+  get isBusy(): boolean {
+    return this.own.isBusy
+  }
+
+  /** All devices' notes files. */
+  private get files(): NotesFile[] {
+    return [this.own.value, ...this.others.values()]
+  }
+
+  /** What all devices' files come to. */
+  get merged(): MergedNotes {
+    const { lastMerged, others } = this
+    const own = this.own.value
+    if (lastMerged !== null && lastMerged.own === own && lastMerged.others === others)
+      return lastMerged.merged
+    const merged = mergeNotes(this.files)
+    this.lastMerged = { own, others, merged }
+    return merged
+  }
+
+  get newest(): Article['versions'][number] {
+    return newestVersion(this.original)
+  }
+
+  /** The article with its facts as they have been corrected. */
+  get article(): Article {
+    const edits = this.files.flatMap((file) => file.facts.map((edit) => timeOf(edit.at)))
+    const updatedAt = edits.reduce((latest, at) => (at > latest ? at : latest), this.original.updatedAt)
+    return { ...revise(this.original, this.merged.facts), updatedAt }
+  }
+
+  /** Writes this device's part: `next` computes it from what all devices have written. */
+  async edit(next: (context: Omit<Context, 'now'>) => NotesFile): Promise<Result<NotesFile>> {
+    return this.own.change((own) => next({ own, all: [own, ...this.others.values()] }))
+  }
+
+  /** This device's notes file, which snapshots are taken of. */
+  get ownPath(): string {
+    return this.own.file.path
+  }
+
+  /**
+   * Reads what others have changed since it was last read. Answers a stamp of the folder as it was before: a folder with
+   * another stamp has to be read again.
+   */
+  async refresh(): Promise<string> {
+    const stamp = await stampOf(this.folder)
+    this.isSettled = true
+    await this.refreshOwn()
+    const others = new Map<string, NotesFile>()
+    const stamps = new Map<string, string>()
+    for (const [name, fileStamp] of stamp.files) {
+      const path = join(this.folder, name)
+      if (name === articleFile || path === this.ownPath) continue
+      const known = this.others.get(name)
+      const isKnown = known !== undefined && this.stamps.get(name) === fileStamp
+      const file = isKnown ? known : await this.readOther(path)
+      if (file === null || (await this.absorb(path, file))) continue
+      others.set(name, file)
+      if (file !== known || isKnown) stamps.set(name, fileStamp)
+    }
+    if (!sameFiles(this.others, others)) this.others = others
+    this.stamps = stamps
+    return this.isSettled ? stamp.text : ''
+  }
+
+  /** The newest version's text. Throws what `JsonFile.read` throws where it can't be had. */
+  async readContent(): Promise<Content> {
+    const version = this.newest
+    const path = join(this.folder, contentFile(version.number))
+    try {
+      const content = await new JsonFile(path, 'content', Content).read()
+      if (content === null) throw new DamagedFile(path, 'it is missing')
+      return content
+    } catch (error) {
+      if (error instanceof DamagedFile) return this.rescue.content(this.folder, version, error)
+      throw error
+    }
+  }
+
+  private async refreshOwn(): Promise<void> {
+    try {
+      await this.own.refresh()
+    } catch (error) {
+      if (!(error instanceof NewerFile || error instanceof DamagedFile)) throw error
+      this.rescue.unreadable(error) // what is known stays readable; writing over it is refused
+    }
+  }
+
+  private async absorb(path: string, copy: NotesFile): Promise<boolean> {
+    if (copy.device !== this.own.value.device) return false
+    return this.rescue.absorb(path, this.ownPath, async () => {
+      const joined = await this.own.change((own) => joinFiles(own, copy))
+      return joined.ok
+    })
+  }
+
+  /** Another device's notes. What can't be read now is what it was; null where it never was anything. */
+  private async readOther(path: string): Promise<NotesFile | null> {
+    const name = path.slice(this.folder.length + 1)
+    try {
+      const file = await new JsonFile(path, 'notes', NotesFile).read()
+      return file?.articleId === this.id ? file : null
+    } catch (error) {
+      if (!(error instanceof DamagedFile || error instanceof NewerFile)) throw error
+      if (error instanceof NewerFile) this.rescue.unreadable(error)
+      else if (await isYoung(path)) this.isSettled = false
+      else if (await this.rescue.otherNotes(error)) return new JsonFile(path, 'notes', NotesFile).read()
+      return this.others.get(name) ?? null
+    }
   }
 }
 
-function noNotes(articleId: ArticleId, device: DeviceId): NotesFile {
-  return { format: 1, articleId, device, notes: [], removed: [], reading: unread }
-}
-
-export function notesOf(shelf: Shelf): MergedNotes {
-  return mergeNotes(shelf.own.value, shelf.others)
-}
-
-/** The newest version's text. Throws what `JsonFile.read` throws. */
-export async function readContent(shelf: Shelf): Promise<Content> {
-  const path = join(shelf.folder, contentFile(newestVersion(shelf.article.value)))
-  const content = await new JsonFile<Content>(path, Content).read()
-  if (content === null) throw new DamagedFile(path, 'it is missing')
-  return content
-}
-
-export function newestVersion(article: Article): number {
-  return Math.max(...article.versions.map((version) => version.number))
-}
-
-/** What is written of a story when it comes in. */
-export type NewArticle = {
-  id: ArticleId
-  draft: Draft
-  /** What the reader corrected in the preview. */
-  facts: Change<Facts>
-  source: { name: string; url: string | null; bytes: Uint8Array; sha256: string }
-  addedAt: string
-}
-
-/**
- * Writes a new article's folder: all files into a folder of their own, which gets its name when they are on the disk.
- * Throws the system's error and leaves nothing behind.
- */
-export async function writeArticle(layout: Layout, added: NewArticle): Promise<void> {
-  const folder = layout.adding(added.id)
-  const article = toArticle(added)
+async function readArticle(folder: string, id: ArticleId, rescue: Rescue): Promise<Article> {
+  const path = join(folder, articleFile)
   try {
-    await mkdir(folder, { recursive: true })
-    await writeNew(join(folder, articleFile), JSON.stringify(article, null, 1) + '\n')
-    await writeNew(join(folder, contentFile(1)), JSON.stringify(added.draft.content, null, 1) + '\n')
-    await writeNew(join(folder, sourceFile(added.source.name)), added.source.bytes)
-    await syncFolder(folder)
-    await moveDurably(folder, layout.folder(added.id))
+    const article = await new JsonFile(path, 'article', Article).read()
+    if (article === null) throw new DamagedFile(path, 'it is missing')
+    if (article.id !== id) throw new DamagedFile(path, `it belongs to article ${article.id}`)
+    return article
   } catch (error) {
-    await rm(folder, { recursive: true, force: true })
+    if (error instanceof DamagedFile) return rescue.article(folder, id, error)
     throw error
   }
 }
 
-function toArticle({ id, draft, facts, source, addedAt }: NewArticle): Article {
-  const version = {
-    number: 1,
-    addedAt,
-    file: sourceFile(source.name),
-    encoding: draft.encoding,
-    sha256: source.sha256,
-    words: draft.words,
+async function openOwn(
+  folder: string,
+  { id, device }: { id: ArticleId; device: DeviceId },
+  rescue: Rescue,
+): Promise<Keeper<NotesFile>> {
+  const file = new JsonFile(join(folder, notesFile(device)), 'notes', NotesFile)
+  const initial = noNotes(id, device)
+  const care = { join: joinFiles, setAside: (error: DamagedFile) => rescue.damagedSince(error) }
+  try {
+    return await Keeper.open(file, initial, care)
+  } catch (error) {
+    if (error instanceof DamagedFile) return openRescued(error)
+    if (!(error instanceof NewerFile)) throw error
+    rescue.unreadable(error)
+    return Keeper.over(file, initial, care)
   }
-  return Article.parse({
-    format: 1,
-    id,
-    ...revise(draft.facts, facts),
-    source: { name: source.name, url: source.url },
-    addedAt,
-    updatedAt: addedAt,
-    direction: draft.direction,
-    excerpt: draft.excerpt,
-    versions: [version],
-  })
+
+  async function openRescued(damaged: DamagedFile): Promise<Keeper<NotesFile>> {
+    await rescue.ownNotes(damaged)
+    return Keeper.open(file, initial, care).catch((error: unknown) => {
+      if (error instanceof DamagedFile) return Keeper.over(file, initial, care) // it is only looked at
+      throw error
+    })
+  }
 }
 
-/** The original keeps its extension, if that is a plain one, so that the system knows what opens it. */
-function sourceFile(name: string): string {
-  const extension = /\.([A-Za-z0-9]{1,8})$/.exec(name)?.[1]?.toLowerCase()
-  return `source-1.${extension ?? 'txt'}`
+export function noNotes(articleId: ArticleId, device: DeviceId): NotesFile {
+  return { format: currentFormat, articleId, device, notes: [], reading: [], facts: [] }
+}
+
+async function isYoung(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => null)
+  return found !== null && Date.now() - found.mtimeMs < settlingMs
+}
+
+function sameFiles(a: Map<string, NotesFile>, b: Map<string, NotesFile>): boolean {
+  return a.size === b.size && [...b].every(([name, file]) => a.get(name) === file)
+}
+
+/** What tells whether an article's folder is another one than it was: its own time, and size and time of what may change. */
+export type FolderStamp = { mtimeMs: number; files: Map<string, string>; text: string }
+
+export async function stampOf(folder: string): Promise<FolderStamp> {
+  const { mtimeMs } = await stat(folder)
+  const all = await readdir(folder)
+  const names = all.filter((name) => name === articleFile || notesFileName.test(name))
+  const files = new Map<string, string>()
+  for (const name of names.sort()) {
+    const found = await stat(join(folder, name)).catch(() => null) // it went in this moment: its folder's time will tell
+    if (found !== null) files.set(name, `${found.size} ${found.mtimeMs}`)
+  }
+  // With a crash's left-overs in it the folder is looked at again, until they are old enough to be swept.
+  const isTidy = !all.some((name) => temporaryName.test(name))
+  return { mtimeMs, files, text: isTidy ? JSON.stringify([mtimeMs, Object.fromEntries(files)]) : '' }
+}
+
+export function newestVersion({ versions }: Article): Article['versions'][number] {
+  return versions.reduce((newest, version) => (version.number > newest.number ? version : newest))
 }
 
 /** The article's row in the list. */
 export function summarize(shelf: Shelf): ArticleSummary {
-  const article = shelf.article.value
-  const { notes, reading } = notesOf(shelf)
+  const { article, merged } = shelf
   const { id, title, byline, agency, place, published, language, direction, addedAt, excerpt, tags } = article
-  const words = article.versions.find((version) => version.number === newestVersion(article))?.words ?? 0
+  const { words } = newestVersion(article)
   const source = article.source.url ?? article.source.name
   const facts = { id, title, byline, agency, place, published, language, direction, addedAt, excerpt, tags }
-  return { ...facts, words, source, notes: notes.length, reading }
+  return { ...facts, words, source, notes: merged.notes.length, reading: merged.reading }
 }

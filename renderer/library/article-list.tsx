@@ -1,58 +1,65 @@
-import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { defaultRangeExtractor, type Range, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
 import { openArticle, removeArticle } from '../state/article-actions.ts'
-import { loadPage } from '../state/list-actions.ts'
+import { showRows } from '../state/list-actions.ts'
+import { rowAt } from '../state/pages.ts'
 import { useStore } from '../state/store.ts'
 import { ArticleRow } from './article-row.tsx'
+import { useStop } from './use-stop.ts'
 
 /** A row with a headline of two lines, as drawn; each is measured when it is there. */
 const usualRowPx = 124
-/** The next page is asked for when this few loaded rows are left below. */
-const rowsAhead = 30
 
-/** The rows. One of them is the list's stop for the Tab key; the arrow keys move it. */
+/** The rows. One of them is the list's stop for the Tab key; the arrow keys and their like move it. */
 export function ArticleList() {
-  const rows = useStore((state) => state.rows)
-  const total = useStore((state) => state.total)
+  const list = useStore((state) => state.list)
   const openId = useStore((state) => state.openId)
+  const sortedBy = useStore((state) => state.settings.sort.by)
   const scroller = useRef<HTMLDivElement>(null)
-  const [current, setCurrent] = useState(0)
-  const stop = Math.min(current, rows.length - 1)
-
+  const [stop, moveStop] = useStop(list)
   const virtualizer = useVirtualizer({
-    count: rows.length,
+    count: list.total,
     getScrollElement: () => scroller.current,
     estimateSize: () => usualRowPx,
-    getItemKey: (index) => rows[index]?.id ?? index,
-    overscan: 6,
+    overscan: 4,
     // The row in focus stays drawn when it is scrolled away, or the focus would be lost.
     rangeExtractor: (range) => withStop(range, stop),
   })
-  const items = virtualizer.getVirtualItems()
-  useMorePages(items.at(-1)?.index ?? 0)
+  useShownRows(virtualizer)
+  /** A row that was gone to and has not been seen at its full height yet. */
+  const goal = useRef<number | null>(null)
+  useEffect(() => {
+    if (goal.current !== stop || rowAt(list, stop) === undefined) return
+    goal.current = null
+    // A frame later it and its neighbours have been measured.
+    requestAnimationFrame(() => rowElement(scroller, stop)?.scrollIntoView({ block: 'nearest' }))
+  }, [list, stop])
+  useFocusFollows(scroller, stop)
 
   function moveTo(index: number) {
-    const next = Math.max(0, Math.min(rows.length - 1, index))
-    setCurrent(next)
+    const next = Math.max(0, Math.min(list.total - 1, index))
+    moveStop(next)
+    goal.current = next
     virtualizer.scrollToIndex(next)
-    requestAnimationFrame(() =>
-      scroller.current?.querySelector<HTMLElement>(`[data-index="${next}"]`)?.focus(),
-    )
+    requestAnimationFrame(() => rowElement(scroller, next)?.focus({ preventScroll: true }))
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    const row = rows[stop]
-    if (row === undefined || event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.ctrlKey || event.metaKey || event.altKey) return
     if (!(event.target instanceof HTMLElement && event.target.role === 'row')) return
+    const id = rowAt(list, stop)?.id
+    const aScreen = Math.max(1, rowsInView(virtualizer) - 1)
     const actions: Record<string, () => void> = {
       ArrowDown: () => moveTo(stop + 1),
       j: () => moveTo(stop + 1),
       ArrowUp: () => moveTo(stop - 1),
       k: () => moveTo(stop - 1),
+      PageDown: () => moveTo(stop + aScreen),
+      PageUp: () => moveTo(stop - aScreen),
       Home: () => moveTo(0),
-      End: () => moveTo(rows.length - 1),
-      Enter: () => void openArticle(row.id),
-      Delete: () => void removeArticle(row.id).then(() => moveTo(stop)),
+      End: () => moveTo(list.total - 1),
+      Enter: () => id !== undefined && void openArticle(id),
+      Delete: () => id !== undefined && void removeArticle(id).then(() => moveTo(stop)),
     }
     const action = actions[event.key]
     if (action === undefined) return
@@ -65,44 +72,58 @@ export function ArticleList() {
       <div
         role="grid"
         aria-label="Articles"
-        aria-rowcount={total}
+        aria-rowcount={list.total}
         data-focus="list"
         className="article-rows"
         style={{ blockSize: virtualizer.getTotalSize() }}
         onKeyDown={onKeyDown}
       >
-        {items.map((item) => {
-          const row = rows[item.index]
-          if (row === undefined) return null
-          return (
-            <ArticleRow
-              key={item.key}
-              ref={virtualizer.measureElement}
-              row={row}
-              index={item.index}
-              top={item.start}
-              isOpen={row.id === openId}
-              isStop={item.index === stop}
-              onFocus={setCurrent}
-            />
-          )
-        })}
+        {virtualizer.getVirtualItems().map((item) => (
+          <ArticleRow
+            key={item.key}
+            ref={virtualizer.measureElement}
+            row={rowAt(list, item.index) ?? null}
+            sortedBy={sortedBy}
+            index={item.index}
+            top={item.start}
+            height={item.size}
+            isOpen={openId !== null && rowAt(list, item.index)?.id === openId}
+            isStop={item.index === stop}
+            onFocus={moveStop}
+          />
+        ))}
       </div>
     </div>
   )
 }
 
+type Rows = Virtualizer<HTMLDivElement, Element>
+
 function withStop(range: Range, stop: number): number[] {
   const indexes = defaultRangeExtractor(range)
-  if (stop < 0 || indexes.includes(stop)) return indexes
+  if (range.count === 0 || indexes.includes(stop)) return indexes
   return [...indexes, stop].sort((a, b) => a - b)
 }
 
-/** Asks for the next page when the last drawn row comes near the end of what is loaded. */
-function useMorePages(lastDrawn: number) {
-  const loaded = useStore((state) => state.rows.length)
-  const hasMore = useStore((state) => state.hasMore)
+function rowsInView({ range }: Rows): number {
+  return range === null ? 1 : range.endIndex - range.startIndex
+}
+
+/** Asks for the pages of what is on the screen, whenever that changes. */
+function useShownRows({ range }: Rows): void {
+  const { startIndex = 0, endIndex = 0 } = range ?? {}
+  useEffect(() => void showRows(startIndex, endIndex), [startIndex, endIndex])
+}
+
+/** The focus goes with the stop when its row has moved under it. */
+function useFocusFollows(scroller: RefObject<HTMLDivElement | null>, stop: number): void {
   useEffect(() => {
-    if (hasMore && lastDrawn > loaded - rowsAhead) void loadPage()
-  }, [hasMore, lastDrawn, loaded])
+    const focused = document.activeElement
+    if (focused?.role === 'row' && scroller.current?.contains(focused))
+      rowElement(scroller, stop)?.focus({ preventScroll: true })
+  }, [scroller, stop])
+}
+
+function rowElement(scroller: RefObject<HTMLDivElement | null>, index: number): HTMLElement | null {
+  return scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`) ?? null
 }

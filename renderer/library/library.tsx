@@ -1,39 +1,47 @@
-import { Ellipsis, FileOutput, Plus, Search } from 'lucide-react'
+import { Archive, ArchiveRestore, Ellipsis, FileOutput, Plus, Search, Trash2 } from 'lucide-react'
 import type { ListFilter } from '../../src/contract.ts'
 import { exportShown } from '../state/article-actions.ts'
-import { loadPage, setFilter, setQuery } from '../state/list-actions.ts'
+import { backUp, chooseBackup } from '../state/backup-actions.ts'
+import { setFilter, setQuery, startList } from '../state/list-actions.ts'
 import { useStore } from '../state/store.ts'
+import { openTrash } from '../state/trash-actions.ts'
 import { openSheet } from '../state/view-actions.ts'
 import { Button } from '../ui/button.tsx'
 import { count } from '../ui/formats.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Keys } from '../ui/keys.tsx'
-import { Menu, MenuItem } from '../ui/menu.tsx'
+import { Menu, MenuItem, MenuLine } from '../ui/menu.tsx'
 import { ArticleList } from './article-list.tsx'
 import './library.css'
+import { LibraryStateLines } from './library-state.tsx'
+import { SortMenu } from './sort-menu.tsx'
 
 /** The list of articles with its filters. */
 export function Library() {
-  const isEmpty = useStore((state) => state.rows.length === 0)
+  const isEmpty = useStore((state) => state.list.total === 0)
   const status = useStore((state) => state.listStatus)
   // Another question is another list: it starts at its top.
-  const question = useStore((state) => `${state.filter} ${state.query}`)
+  const question = useStore(({ filter, query, settings: { sort } }) =>
+    [filter, sort.by, sort.isReversed, query].join(' '),
+  )
   return (
     <section className="library" aria-label="Library">
       <LibraryHeader />
+      <LibraryStateLines />
       {isEmpty && status !== 'loading' ? <EmptyList /> : <ArticleList key={question} />}
     </section>
   )
 }
 
 function LibraryHeader() {
-  const total = useStore((state) => state.total)
+  const total = useStore((state) => state.list.total)
   return (
     <header className="library-header">
       <div className="library-heading">
         <h1>Library</h1>
         <span className="library-end">
           {total > 0 && <span className="library-count">{count(total, null)}</span>}
+          <SortMenu />
           <Menu
             trigger={
               <IconButton label="More for the library" className="library-more">
@@ -53,6 +61,21 @@ function LibraryHeader() {
                 Export the notes of these {count(total, null)}…
               </MenuItem>
             )}
+            <MenuLine />
+            <MenuItem icon={<Archive aria-hidden />} keys="Mod+Shift+B" onSelect={() => void backUp()}>
+              Back up library…
+            </MenuItem>
+            <MenuItem
+              icon={<ArchiveRestore aria-hidden />}
+              keys="Mod+Shift+R"
+              onSelect={() => void chooseBackup()}
+            >
+              Restore from backup…
+            </MenuItem>
+            <MenuLine />
+            <MenuItem icon={<Trash2 aria-hidden />} keys="Mod+Shift+T" onSelect={() => void openTrash()}>
+              Trash
+            </MenuItem>
           </Menu>
         </span>
       </div>
@@ -117,7 +140,7 @@ function EmptyList() {
   const query = useStore((state) => state.query)
   const status = useStore((state) => state.listStatus)
   if (status === 'failed') {
-    return <Empty text="The library did not answer." action="Try again" onAction={() => void loadPage()} />
+    return <Empty text="The library did not answer." action="Try again" onAction={() => void startList()} />
   }
   if (filter !== 'all' || query !== '') {
     return <Empty text="No article fits this filter." action="Show all" onAction={showAll} />

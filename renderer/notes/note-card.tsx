@@ -1,4 +1,4 @@
-import type { PlacedNote } from '../../src/model/note.ts'
+import type { Note, PlacedNote } from '../../src/model/note.ts'
 import { Pencil, Trash2 } from 'lucide-react'
 import { type CSSProperties, memo, type MouseEvent, useEffect, useRef } from 'react'
 import type { Direction } from '../../src/model/content.ts'
@@ -10,6 +10,7 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { ColorMenu } from './color-menu.tsx'
 import { NoteBody } from './note-body.tsx'
 import { NoteEditor } from './note-editor.tsx'
+import { OtherTexts } from './other-texts.tsx'
 
 type Props = { placed: PlacedNote; direction: Direction }
 
@@ -55,7 +56,7 @@ export const NoteCard = memo(function NoteCard({ placed, direction }: Props) {
 function Written({ placed: { note } }: Pick<Props, 'placed'>) {
   return (
     <>
-      {note.body !== '' && <NoteBody body={note.body} />}
+      <Words note={note} />
       <div className="card-foot">
         <ul className="card-tags" aria-label="Tags">
           {note.tags.map((tag) => (
@@ -76,6 +77,11 @@ function Written({ placed: { note } }: Pick<Props, 'placed'>) {
       </div>
     </>
   )
+}
+
+function Words({ note }: { note: Note }) {
+  if (note.otherBodies.length > 0) return <OtherTexts note={note} />
+  return note.body !== '' && <NoteBody body={note.body} />
 }
 
 /** Makes the note the active one and brings its words into view. */

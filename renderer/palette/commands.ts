@@ -1,5 +1,5 @@
 import { Color, type Color as ColorName } from '../../src/model/note.ts'
-import { Theme } from '../../src/model/settings.ts'
+import { type Sort, Theme } from '../../src/model/settings.ts'
 import {
   exportArticles,
   exportShown,
@@ -8,13 +8,17 @@ import {
   toggleRead,
   toggleStar,
 } from '../state/article-actions.ts'
+import { backUp, chooseBackup } from '../state/backup-actions.ts'
+import { openEarlier } from '../state/earlier-actions.ts'
 import { redo, undo } from '../state/history-actions.ts'
 import { chooseFiles } from '../state/import-actions.ts'
+import { openIncidents } from '../state/incident-actions.ts'
 import { setColor } from '../state/note-actions.ts'
-import { saveSettings } from '../state/settings-actions.ts'
+import { saveSettings, sortBy } from '../state/settings-actions.ts'
 import type { ReaderHandle, State } from '../state/state.ts'
 import { getState } from '../state/store.ts'
-import { openSheet, showNotes, toggleList, toggleNotes } from '../state/view-actions.ts'
+import { openTrash } from '../state/trash-actions.ts'
+import { openSheet, showNotes, showSortMenu, toggleList, toggleNotes } from '../state/view-actions.ts'
 import { focusFilter, focusList } from './focus.ts'
 
 /** A promise where the next key may mean something else once it is done. */
@@ -53,7 +57,47 @@ export const commands: readonly Command[] = [
     group: 'Library',
     keys: ['Mod+Shift+E'],
     run: exportShown,
-    when: (state) => state.total > 0,
+    when: (state) => state.list.total > 0,
+  },
+  {
+    id: 'library.sort',
+    title: 'Sort the list…',
+    group: 'Library',
+    keys: ['Shift+S'],
+    run: () => showSortMenu(true),
+  },
+  sortCommand('added', 'date added'),
+  sortCommand('published', 'date published'),
+  sortCommand('title', 'title'),
+  sortCommand('progress', 'progress'),
+  {
+    id: 'sort.reverse',
+    title: 'Reverse the order of the list',
+    group: 'Library',
+    keys: [],
+    run: () => sortBy({ isReversed: !getState().settings.sort.isReversed }),
+  },
+  { id: 'trash.open', title: 'Trash', group: 'Library', keys: ['Mod+Shift+T'], run: openTrash },
+  {
+    id: 'incidents.open',
+    title: 'What happened',
+    group: 'Library',
+    keys: ['Mod+Shift+L'],
+    run: openIncidents,
+  },
+  {
+    id: 'backup.save',
+    title: 'Back up library…',
+    group: 'Library',
+    keys: ['Mod+Shift+B'],
+    run: () => void backUp(),
+  },
+  {
+    id: 'backup.restore',
+    title: 'Restore from backup…',
+    group: 'Library',
+    keys: ['Mod+Shift+R'],
+    run: () => void chooseBackup(),
   },
 
   article({ id: 'article.star', title: 'Star or unstar', keys: ['Mod+D'] }, toggleStar),
@@ -61,6 +105,7 @@ export const commands: readonly Command[] = [
   article({ id: 'article.export', title: 'Export the notes…', keys: ['Mod+E'] }, (id) =>
     exportArticles([id]),
   ),
+  article({ id: 'article.earlier', title: 'Earlier notes…', keys: ['Shift+E'] }, openEarlier),
   article({ id: 'article.reveal', title: 'Show in folder', keys: [] }, revealArticle),
   article(
     { id: 'article.remove', title: 'Remove the article', keys: ['Mod+Delete', 'Mod+Backspace'] },
@@ -202,6 +247,17 @@ function themeCommand(theme: Theme): Command {
     keys: [],
     run: () => saveSettings({ theme }),
     when: (state) => state.settings.theme !== theme,
+  }
+}
+
+function sortCommand(by: Sort['by'], name: string): Command {
+  return {
+    id: `sort.${by}`,
+    title: `Sort by ${name}`,
+    group: 'Library',
+    keys: [],
+    run: () => sortBy({ by, isReversed: false }),
+    when: (state) => state.settings.sort.by !== by,
   }
 }
 

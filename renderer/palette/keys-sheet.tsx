@@ -9,6 +9,8 @@ import './palette.css'
 /** What works without being a command: the list's own keys, and pasting. */
 const elsewhere = [
   { title: 'Next or previous article in the list', keys: ['j', 'k'] },
+  { title: 'First or last article of the list', keys: ['Home', 'End'] },
+  { title: 'A screen of articles on or back', keys: ['PageDown', 'PageUp'] },
   { title: 'Open the article in focus', keys: ['Enter'] },
   { title: 'More for the article in focus', keys: ['Shift+F10'] },
   { title: 'Add the text on the clipboard', keys: ['Mod+V'] },

@@ -7,7 +7,7 @@ import './reader.css'
 /** The article that is open, and the bar above it. `typeSettings` are the controls of how the text is set. */
 export function Reader({ typeSettings }: { typeSettings: ReactNode }) {
   const open = useStore((state) => state.open)
-  const hasArticles = useStore((state) => state.rows.length > 0)
+  const hasArticles = useStore((state) => state.list.total > 0)
   return (
     <div className="reader">
       <ReaderToolbar open={open} typeSettings={typeSettings} />

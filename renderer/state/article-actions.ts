@@ -3,8 +3,10 @@ import type { ArticleId } from '../../src/model/ids.ts'
 import type { Reading } from '../../src/model/note.ts'
 import { call } from '../call.ts'
 import { record } from './history.ts'
+import { canWrite } from './library-actions.ts'
 import { allShown, dropRow, putReading } from './list-actions.ts'
 import { problem, tell } from './messages.ts'
+import { rowById } from './pages.ts'
 import { saveSettings } from './settings-actions.ts'
 import { getState, setState } from './store.ts'
 import { stopEditing } from './typing-actions.ts'
@@ -44,12 +46,12 @@ export async function editFacts(facts: Partial<Facts>): Promise<void> {
 
 export async function toggleStar(id: ArticleId): Promise<void> {
   const reading = readingOf(id)
-  if (reading !== undefined) await saveReading(id, { isStarred: !reading.isStarred })
+  if (reading !== undefined && canWrite()) await saveReading(id, { isStarred: !reading.isStarred })
 }
 
 export async function toggleRead(id: ArticleId): Promise<void> {
   const reading = readingOf(id)
-  if (reading !== undefined) await saveReading(id, { isRead: !reading.isRead })
+  if (reading !== undefined && canWrite()) await saveReading(id, { isRead: !reading.isRead })
 }
 
 /** Moves the article to the trash; the toast takes it back. */
@@ -60,7 +62,7 @@ export async function removeArticle(id: ArticleId): Promise<void> {
   dropRow(id)
   const step = { kind: 'article-removed', id } as const
   setState({ history: record(getState().history, step) })
-  tell('Article moved to the trash', step)
+  tell('Article moved to the trash', { step })
 }
 
 /** Asks for a folder and writes the notes of these articles into it, a file each. */
@@ -95,12 +97,16 @@ export async function openLink(href: string): Promise<void> {
 }
 
 function readingOf(id: ArticleId): Reading | undefined {
-  const { open, rows } = getState()
-  return open?.article.id === id ? open.reading : rows.find((row) => row.id === id)?.reading
+  const { open, list } = getState()
+  return open?.article.id === id ? open.reading : rowById(list, id)?.reading
 }
 
-/** How far an article has been read; not always the open one, since the reader says so on leaving it. */
+/**
+ * How far an article has been read; not always the open one, since the reader says so on leaving it. In a library that
+ * cannot be written to it is forgotten without a word: nobody asked for it to be kept.
+ */
 export async function saveReading(id: ArticleId, reading: Partial<Reading>): Promise<void> {
+  if (getState().library.readOnly !== null) return
   const result = await call('reading.save', { id, reading })
   if (!result.ok) return problem(result.error)
   putReading(id, result.value)

@@ -47,6 +47,16 @@ export function errorText(error: AppError): string {
       return `Part of the library is damaged: ${error.path} (${error.reason}). The rest is open, and the file was set aside.`
     case 'library-denied':
       return `You may not write to the library in ${error.path}. Change the folder’s rights and start Lectern again.`
+    case 'library-gone':
+      return `The library’s folder, ${error.path}, is not there any more. Plug its drive in or move it back, and start Lectern again.`
+    case 'snapshot-unknown':
+      return `The earlier notes of “${error.name}” are not there any more; they are kept for 30 days. Choose others.`
+    case 'backup-damaged':
+      return `“${error.name}” is no backup of Lectern’s, or it is damaged: ${error.reason}. Nothing was restored; choose another file.`
+    case 'restore-gone':
+      return 'This backup waited too long to be restored. Choose its file again.'
+    case 'restore-stopped':
+      return `The restore stopped after ${error.done} of ${error.total} articles: ${error.reason}. These are restored whole; restore again to go on.`
     case 'disk-full':
       return `The disk is full, so ${error.path} was not saved. Free some space and try again.`
     case 'write-failed':

@@ -56,6 +56,7 @@ async function takeBack(step: Step): Promise<void> {
 async function inverse(step: Step): Promise<Result<void>> {
   switch (step.kind) {
     case 'note-added':
+    case 'note-restored':
       return removeNote(step.articleId, step.id)
     case 'note-removed':
       return restoreNote(step.articleId, step.id)
@@ -63,12 +64,15 @@ async function inverse(step: Step): Promise<Result<void>> {
       return changeNote(step.articleId, step.id, step.before)
     case 'article-removed':
       return restoreArticle(step.id)
+    case 'article-restored':
+      return removeArticle(step.id)
   }
 }
 
 async function doAgain(step: Step): Promise<Result<void>> {
   switch (step.kind) {
     case 'note-added':
+    case 'note-restored':
       return restoreNote(step.articleId, step.id)
     case 'note-removed':
       return removeNote(step.articleId, step.id)
@@ -76,6 +80,8 @@ async function doAgain(step: Step): Promise<Result<void>> {
       return changeNote(step.articleId, step.id, step.after)
     case 'article-removed':
       return removeArticle(step.id)
+    case 'article-restored':
+      return restoreArticle(step.id)
   }
 }
 

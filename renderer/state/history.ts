@@ -12,7 +12,9 @@ export type Step =
       readonly before: Partial<NoteText>
       readonly after: Partial<NoteText>
     }
+  | { readonly kind: 'note-restored'; readonly articleId: ArticleId; readonly id: NoteId }
   | { readonly kind: 'article-removed'; readonly id: ArticleId }
+  | { readonly kind: 'article-restored'; readonly id: ArticleId }
 
 /** What was done in this window since it opened, oldest first, and what was taken back, newest last. */
 export type History = { readonly past: readonly Step[]; readonly future: readonly Step[] }

@@ -3,6 +3,7 @@ import { type Facts, maxSourceBytes } from '../../src/model/article.ts'
 import type { ArticleId } from '../../src/model/ids.ts'
 import { call } from '../call.ts'
 import { openArticle } from './article-actions.ts'
+import { canWrite } from './library-actions.ts'
 import { reloadSoon } from './list-actions.ts'
 import { problem, tell } from './messages.ts'
 import { getState, setState } from './store.ts'
@@ -22,6 +23,7 @@ let reading = 0
 
 /** Asks for files; nothing changes when the person thought better of it. */
 export async function chooseFiles(): Promise<void> {
+  if (!canWrite()) return
   const result = await call('import.choose', {})
   if (!result.ok) return problem(result.error)
   if (result.value.length > 0) addImports(result.value)
@@ -29,7 +31,7 @@ export async function chooseFiles(): Promise<void> {
 
 /** Reads dropped files, one after the other, into the adding sheet. */
 export async function readFiles(files: readonly File[]): Promise<void> {
-  if (files.length === 0) return
+  if (files.length === 0 || !canWrite()) return
   const mine = (reading += 1)
   setState({ sheet: 'add' })
   for (const [done, file] of files.entries()) {

@@ -4,6 +4,7 @@ import type { Color, NoteText, PlacedNote } from '../../src/model/note.ts'
 import { countWords } from '../../src/text/words.ts'
 import { call } from '../call.ts'
 import { record } from './history.ts'
+import { canWrite } from './library-actions.ts'
 import { announce, problem, tell } from './messages.ts'
 import { withNote, withoutNote } from './note-order.ts'
 import { saveSettings } from './settings-actions.ts'
@@ -15,7 +16,7 @@ export type NewNote = Partial<NoteText> & { span: Span | null }
 /** Adds a note to the open article and makes it the active one; null when there is no article or it failed. */
 export async function addNote(note: NewNote): Promise<PlacedNote | null> {
   const { open, settings } = getState()
-  if (open === null) return null
+  if (open === null || !canWrite()) return null
   const text = { body: '', color: settings.color, tags: [], ...note }
   const result = await call('note.add', { ...text, articleId: open.article.id })
   if (!result.ok) {
@@ -47,6 +48,16 @@ export async function editNote(id: NoteId, change: Partial<NoteText>): Promise<b
   return true
 }
 
+/** Of several texts written at once, or of all of them together, the one that stands from now on. */
+export async function chooseBody(id: NoteId, body: string): Promise<void> {
+  const placed = noteById(id)
+  if (placed === undefined) return
+  const result = await call('note.choose', { articleId: placed.note.articleId, id, body })
+  if (!result.ok) return problem(result.error)
+  putNote(result.value)
+  announce('Kept')
+}
+
 /** Removes a note of the open article; the toast takes it back. */
 export async function removeNote(id: NoteId): Promise<void> {
   const placed = noteById(id)
@@ -57,7 +68,7 @@ export async function removeNote(id: NoteId): Promise<void> {
   const step = { kind: 'note-removed', articleId, id } as const
   dropNote(articleId, id)
   setState({ history: record(getState().history, step) })
-  tell(selector === null || placed.note.body !== '' ? 'Note removed' : 'Highlight removed', step)
+  tell(selector === null || placed.note.body !== '' ? 'Note removed' : 'Highlight removed', { step })
 }
 
 /** The colour of the active note, and of the next highlight. */

@@ -2,8 +2,10 @@ import type { ArticleId } from '../../src/model/ids.ts'
 import { call, listen } from '../call.ts'
 import { openArticle } from './article-actions.ts'
 import { applyEvent } from './events.ts'
-import { loadPage } from './list-actions.ts'
+import { loadLibraryState } from './incident-actions.ts'
+import { reloadRows } from './list-actions.ts'
 import { problem } from './messages.ts'
+import { noPages, withPage } from './pages.ts'
 import { putSettings } from './settings-actions.ts'
 import { getState, setState } from './store.ts'
 import { flushTyping } from './typing-actions.ts'
@@ -22,7 +24,7 @@ export async function start(): Promise<void> {
   watchWidth()
   // The library's process starts with the first question, and would take its time from the first frame's.
   if (await showFirstPage()) await nextFrame()
-  await Promise.all([loadSettings(), loadPage()])
+  await Promise.all([loadSettings(), loadLibraryState(), reloadRows()])
   await openAsked()
 }
 
@@ -31,8 +33,7 @@ async function showFirstPage(): Promise<boolean> {
   const result = await call('window.firstPage', {})
   if (!result.ok || result.value === null) return false
   const { rows, total, settings } = result.value
-  putSettings(settings)
-  setState({ rows, total })
+  setState({ settings, list: withPage(noPages, 0, { rows, total, next: null, shown: 0 }) })
   return true
 }
 

@@ -1,10 +1,22 @@
-import type { ArticleSummary, ImportedFile, ListFilter, OpenArticle } from '../../src/contract.ts'
+import type {
+  ArticleSummary,
+  ImportedFile,
+  LibraryEvent,
+  LibraryState,
+  ListFilter,
+  OpenArticle,
+  Output,
+  RestorePlan,
+  Snapshot,
+} from '../../src/contract.ts'
+import type { Incident } from '../../src/model/incident.ts'
 import type { ArticleId, NoteId } from '../../src/model/ids.ts'
-import type { Color } from '../../src/model/note.ts'
+import type { Color, PlacedNote } from '../../src/model/note.ts'
 import { defaultSettings, type Settings } from '../../src/model/settings.ts'
 import { emptyHistory, type History, type Step } from './history.ts'
+import { noPages, type Pages } from './pages.ts'
 
-export type Sheet = 'add' | 'settings' | 'palette' | 'keys'
+export type Sheet = 'add' | 'settings' | 'palette' | 'keys' | 'trash' | 'earlier' | 'incidents' | 'restore'
 export type NotesTab = 'notes' | 'info'
 
 export type Toast = {
@@ -14,7 +26,22 @@ export type Toast = {
   readonly text: string
   /** What the toast's Undo takes back; null where there is nothing to take back. */
   readonly step: Step | null
+  /** Where there is more to see; null where the sentence is all. */
+  readonly sheet: 'incidents' | null
 }
+
+/** Earlier states of one article's notes, and the one that is looked at. */
+export type Earlier = {
+  readonly articleId: ArticleId
+  /** Newest first; null until they are known. */
+  readonly snapshots: readonly Snapshot[] | null
+  readonly chosen: string | null
+  /** Those of the chosen one; null until they are known. */
+  readonly notes: readonly PlacedNote[] | null
+}
+
+/** Work that takes its time. */
+export type Progress = Omit<Extract<LibraryEvent, { kind: 'progress' }>, 'kind'>
 
 /** The body being written. `saved` is said only after the library has answered. */
 export type Typing = {
@@ -42,13 +69,13 @@ export type ReaderHandle = {
 
 /** All that the window shows. Only the actions beside this file change it. */
 export type State = {
-  readonly rows: readonly ArticleSummary[]
-  /** How many articles fit filter and query; `rows` holds the pages loaded so far. */
-  readonly total: number
-  readonly hasMore: boolean
+  /** The articles that fit filter and query, as far as they are loaded. */
+  readonly list: Pages
   readonly filter: ListFilter
   readonly query: string
   readonly listStatus: 'loading' | 'ready' | 'failed'
+  readonly isSortMenuOpen: boolean
+  readonly library: LibraryState
 
   /** The article asked for; `open` follows when the library has answered. */
   readonly openId: ArticleId | null
@@ -65,7 +92,14 @@ export type State = {
   readonly imports: readonly ImportedFile[]
   /** Files being read for the adding sheet; null when none are. */
   readonly importProgress: { readonly done: number; readonly total: number } | null
+  /** Work on the whole library that is under way. */
+  readonly progress: Progress | null
   readonly sheet: Sheet | null
+  /** What the sheets of these names show; null until it is known. */
+  readonly trash: Output<'trash.list'> | null
+  readonly earlier: Earlier | null
+  readonly incidents: readonly Incident[] | null
+  readonly restore: { readonly plan: RestorePlan; readonly isMerging: boolean } | null
   /** The window is too narrow for the notes pane beside the text; it then lies over the text when asked for. */
   readonly isNarrow: boolean
   readonly areNotesOver: boolean
@@ -78,12 +112,12 @@ export type State = {
 }
 
 export const initialState: State = {
-  rows: [],
-  total: 0,
-  hasMore: false,
+  list: noPages,
   filter: 'all',
   query: '',
   listStatus: 'loading',
+  isSortMenuOpen: false,
+  library: { readOnly: null, reconciling: null, incidents: 0 },
   openId: null,
   open: null,
   activeNoteId: null,
@@ -95,7 +129,12 @@ export const initialState: State = {
   settings: defaultSettings,
   imports: [],
   importProgress: null,
+  progress: null,
   sheet: null,
+  trash: null,
+  earlier: null,
+  incidents: null,
+  restore: null,
   isNarrow: false,
   areNotesOver: false,
   found: [],

@@ -2,35 +2,42 @@ import type { PlacedNote } from '../../src/model/note.ts'
 import { type AppError, fail, type Result } from '../../src/errors.ts'
 import type { ArticleId, NoteId } from '../../src/model/ids.ts'
 import { call } from '../call.ts'
+import { canWrite } from './library-actions.ts'
 import { problem } from './messages.ts'
 import { noteById, putNote, recordEdit } from './note-actions.ts'
 import type { Typing } from './state.ts'
 import { getState, setState } from './store.ts'
+import { jot, leaveUnsent } from './typing-journal.ts'
 import { showNotes } from './view-actions.ts'
 
 /** Waits for a pause in the typing, but is well under the half second after which one looks whether it was saved. */
 const pauseMs = 350
+/** Who types without a pause loses no more than a second by a power cut: this, and the time the disk takes. */
+const greatestWaitMs = 900
 
 let pause: ReturnType<typeof setTimeout> | undefined
+let latest: ReturnType<typeof setTimeout> | undefined
 /** The note as it was when its typing began: one stay in the editor is one step to undo. */
 let noteBefore: PlacedNote | undefined
 
 /** Opens a note for writing, unless what is being written in another one cannot be saved. */
 export async function startEditing(id: NoteId): Promise<void> {
-  if (getState().editingNoteId !== id && !(await stopEditing())) return
+  if (!canWrite() || (getState().editingNoteId !== id && !(await stopEditing()))) return
   showNotes('notes')
   setState({ editingNoteId: id, activeNoteId: id })
 }
 
-/** What the body says after a key: shown at once, saved after a pause. */
+/** What the body says after a key: shown at once, safe from a crash of the app at once, saved after a pause. */
 export async function typeNote(noteId: NoteId, body: string): Promise<void> {
   const { typing } = getState()
   // At once, unless another note has to be saved first: a field whose letter is not taken over at once loses it to the next.
   if (typing !== null && typing.noteId !== noteId && !(await flushTyping())) return
   if (typing?.noteId !== noteId) noteBefore = noteById(noteId)
   setState({ typing: { noteId, body, status: 'typing' } })
+  jotDown()
   clearTimeout(pause)
   pause = setTimeout(() => void saveTyping(), pauseMs)
+  latest ??= setTimeout(() => void saveTyping(), greatestWaitMs)
 }
 
 /**
@@ -38,7 +45,7 @@ export async function typeNote(noteId: NoteId, body: string): Promise<void> {
  * saved stays in `typing`, so that the words are not lost.
  */
 export async function flushTyping(): Promise<boolean> {
-  clearTimeout(pause)
+  forgetTimers()
   const { typing } = getState()
   if (typing === null) return true
   if (typing.status !== 'saved' && !(await saveTyping())) return false
@@ -58,16 +65,40 @@ export async function stopEditing(): Promise<boolean> {
 }
 
 async function saveTyping(): Promise<boolean> {
+  forgetTimers()
   const { typing } = getState()
-  const placed = typing === null ? undefined : (noteById(typing.noteId) ?? noteBefore)
+  const placed = placedOf(typing)
   if (typing === null || placed === undefined) return true
   setStatus(typing, 'saving')
+  leaveUnsent()
   const { articleId, id } = placed.note
   const result = await keep(articleId, id, typing.body)
   setStatus(typing, result.ok ? 'saved' : 'failed')
   if (result.ok) putNote(result.value)
-  else problem(result.error)
+  else {
+    jotDown()
+    problem(result.error)
+  }
   return result.ok
+}
+
+function jotDown(): void {
+  const { typing } = getState()
+  const placed = placedOf(typing)
+  if (typing === null || placed === undefined) return
+  const { articleId, id } = placed.note
+  jot({ articleId, id, body: typing.body })
+}
+
+/** A note that was removed elsewhere is still the one being written. */
+function placedOf(typing: Typing | null): PlacedNote | undefined {
+  return typing === null ? undefined : (noteById(typing.noteId) ?? noteBefore)
+}
+
+function forgetTimers(): void {
+  clearTimeout(pause)
+  clearTimeout(latest)
+  latest = undefined
 }
 
 /** A note or article that was removed elsewhere meanwhile comes back: what is being written beats a removal. */

@@ -1,4 +1,6 @@
+import { defaultSettings } from '../../src/model/settings.ts'
 import { call } from '../call.ts'
+import { canWrite } from './library-actions.ts'
 import { problem } from './messages.ts'
 import { saveSettings } from './settings-actions.ts'
 import type { NotesTab, ReaderHandle, Sheet } from './state.ts'
@@ -8,6 +10,7 @@ import { getState, setState } from './store.ts'
 const narrow = '(max-width: 1000px)'
 
 export function openSheet(sheet: Sheet): void {
+  if (sheet === 'add' && !canWrite()) return
   setState({ sheet, found: [] })
 }
 
@@ -46,6 +49,12 @@ export function toggleList(): void {
   void saveSettings({ listPane: { ...listPane, isOpen: !listPane.isOpen } })
 }
 
+/** Shows the list if it is hidden, and the menu of its orders. */
+export function showSortMenu(isSortMenuOpen: boolean): void {
+  if (isSortMenuOpen && !getState().settings.listPane.isOpen) toggleList()
+  setState({ isSortMenuOpen })
+}
+
 /** For a component: `useStore(areNotesShown)`. */
 export function areNotesShown({ isNarrow, areNotesOver, settings } = getState()): boolean {
   return isNarrow ? areNotesOver : settings.notesPane.isOpen
@@ -53,7 +62,9 @@ export function areNotesShown({ isNarrow, areNotesOver, settings } = getState())
 
 /** Looks for articles for the palette; a later question overtakes an earlier one. */
 export async function findArticles(query: string): Promise<void> {
-  const result = await call('article.list', { filter: 'all', query, after: null, limit: 8 })
+  const { sort } = defaultSettings
+  const page = { after: null, skip: 0, limit: 8 }
+  const result = await call('article.list', { filter: 'all', query, sort, ...page })
   if (!result.ok) return problem(result.error)
   setState({ found: result.value.rows })
 }

@@ -6,6 +6,8 @@ const symbols: Record<string, string> = {
   Alt: isMac ? '⌥' : 'Alt',
   ArrowDown: '↓',
   ArrowUp: '↑',
+  PageDown: 'PgDn',
+  PageUp: 'PgUp',
 }
 
 /** A shortcut such as `Mod+Shift+Z`, written as this system writes it. */

@@ -1,3 +1,4 @@
+import { Check } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { Keys } from './keys.tsx'
@@ -52,4 +53,45 @@ export function MenuItem({ icon, keys, onSelect, children }: ItemProps) {
 
 export function MenuLine() {
   return <DropdownMenu.Separator className="menu-line" />
+}
+
+type ChoicesProps = { label: string; value: string; onChange: (value: string) => void; children: ReactNode }
+
+/** Of which one is in force. */
+export function MenuChoices({ label, value, onChange, children }: ChoicesProps) {
+  return (
+    <DropdownMenu.RadioGroup aria-label={label} value={value} onValueChange={onChange}>
+      {children}
+    </DropdownMenu.RadioGroup>
+  )
+}
+
+export function MenuChoice({ value, children }: { value: string; children: ReactNode }) {
+  return (
+    <DropdownMenu.RadioItem className="menu-item" value={value}>
+      <Tick />
+      <span className="menu-text">{children}</span>
+    </DropdownMenu.RadioItem>
+  )
+}
+
+type CheckProps = { isChecked: boolean; onChange: (isChecked: boolean) => void; children: ReactNode }
+
+export function MenuCheck({ isChecked, onChange, children }: CheckProps) {
+  return (
+    <DropdownMenu.CheckboxItem className="menu-item" checked={isChecked} onCheckedChange={onChange}>
+      <Tick />
+      <span className="menu-text">{children}</span>
+    </DropdownMenu.CheckboxItem>
+  )
+}
+
+function Tick() {
+  return (
+    <span className="menu-icon">
+      <DropdownMenu.ItemIndicator>
+        <Check aria-hidden />
+      </DropdownMenu.ItemIndicator>
+    </span>
+  )
 }

@@ -21,10 +21,12 @@ export function safeFileName(text: string): string {
     .replace(deviceName, '$1_')
 }
 
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
+
 /** As many whole graphemes as fit. */
 function cut(name: string): string {
   let [units, bytes] = [0, 0]
-  for (const { segment } of new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(name)) {
+  for (const { segment } of graphemes.segment(name)) {
     bytes += utf8Length(segment)
     if (units + segment.length > maxLength || bytes > maxBytes) break
     units += segment.length
@@ -38,8 +40,11 @@ function utf8Length(text: string): number {
     .reduce((sum, bytes) => sum + bytes, 0)
 }
 
+/** What an article's file is named by. */
+export type Named = Pick<Article, 'id' | 'title' | 'published' | 'addedAt'>
+
 /** The date of the story, or of its import where that is not known, and its title; without extension. */
-export function fileName(article: Article): string {
+export function fileName(article: Named): string {
   return safeFileName(
     `${article.published ?? article.addedAt.slice(0, 'YYYY-MM-DD'.length)} ${article.title}`,
   )
@@ -49,7 +54,7 @@ export function fileName(article: Article): string {
  * A name for each article, in their order, no two alike on a file system that ignores case. Of those that would be
  * alike the first added keeps its name, and the others get the beginning of their id, or all of it if need be.
  */
-export function fileNames(articles: Article[]): string[] {
+export function fileNames(articles: readonly Named[]): string[] {
   const names = new Map<string, string>()
   const taken = new Set<string>()
   const inOrder = articles.toSorted((a, b) => compare(a.addedAt, b.addedAt) || compare(a.id, b.id))
@@ -61,6 +66,17 @@ export function fileNames(articles: Article[]): string[] {
     names.set(article.id, free)
   }
   return articles.map(({ id }) => names.get(id) ?? '')
+}
+
+/** What `fileNames` may put behind a name. */
+const idsBehind = /(?: \([0-9a-z]{4}(?:[0-9a-z]{8})?\))+$/
+
+/**
+ * Only articles with the same stem may take names from each other: `fileNames` of all articles with some stems gives them
+ * the names that `fileNames` of the whole library gives them.
+ */
+export function nameStem(article: Named): string {
+  return folded(fileName(article)).replace(idsBehind, '')
 }
 
 function compare(a: string, b: string): number {

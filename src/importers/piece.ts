@@ -1,3 +1,4 @@
+import { currentFormat } from '../model/format.ts'
 import type { Block, Content, Furniture, Mark, Span } from '../model/content.ts'
 
 /** A block on its own: its spans and those of its marks count from the start of its own text. */
@@ -16,7 +17,7 @@ export function contentOfPieces(pieces: readonly Piece[], furniture: Furniture[]
     if (piece.text !== '') texts.push(piece.text)
     end = start + piece.text.length
   }
-  return { format: 1, text: texts.join('\n\n'), blocks, marks, furniture }
+  return { format: currentFormat, text: texts.join('\n\n'), blocks, marks, furniture }
 }
 
 function shift(span: Span, by: number): Span {

@@ -1,3 +1,4 @@
+import { currentFormat } from '../model/format.ts'
 import { ok, type Result } from '../errors.ts'
 import type { Draft } from '../model/article.ts'
 import type { Block, Content } from '../model/content.ts'
@@ -35,5 +36,5 @@ function contentOf(story: Story): Content {
     start = span.end + 2
   }
   const text = story.body.join('\n\n')
-  return { format: 1, text, blocks, marks: [], furniture: [...story.before, ...story.after] }
+  return { format: currentFormat, text, blocks, marks: [], furniture: [...story.before, ...story.after] }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Content, Direction } from './content.ts'
+import { Format } from './format.ts'
 import { ArticleId } from './ids.ts'
 
 /** A calendar date, `2026-10-05`; null in the facts where the story does not say. */
@@ -52,9 +53,9 @@ export const Version = z.object({
 })
 export type Version = z.infer<typeof Version>
 
-/** `articles/<id>/article.json` */
+/** `articles/<id>/article.json`: as it came in. Corrections of its facts stand in the notes files. */
 export const Article = Facts.extend({
-  format: z.literal(1),
+  format: Format,
   id: ArticleId,
   source: Source,
   addedAt: IsoTime,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Format } from './format.ts'
 
 /**
  * A stretch of `Content.text` in UTF-16 code units, end exclusive, never inside a grapheme. The only way to
@@ -92,7 +93,7 @@ export type Furniture = z.infer<typeof Furniture>
  * is a line break that the source meant.
  */
 export const Content = z.object({
-  format: z.literal(1),
+  format: Format,
   text: z.string(),
   blocks: z.array(Block),
   marks: z.array(Mark),

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { IsoTime, Tag } from './article.ts'
+import { Facts, IsoTime, Tag } from './article.ts'
+import { edit } from './edit.ts'
+import { Format } from './format.ts'
 import { ArticleId, DeviceId, NoteId } from './ids.ts'
 import { Anchor, Selector } from './selector.ts'
 
@@ -7,12 +9,10 @@ import { Anchor, Selector } from './selector.ts'
 export const Color = z.enum(['yellow', 'red', 'green', 'blue', 'purple', 'orange'])
 export type Color = z.infer<typeof Color>
 
+const Body = z.string().max(1_000_000)
+
 /** What the reader writes into a note. `body` is Markdown; an empty one makes the note a bare highlight. */
-export const NoteText = z.object({
-  body: z.string().max(1_000_000),
-  color: Color,
-  tags: z.array(Tag),
-})
+export const NoteText = z.object({ body: Body, color: Color, tags: z.array(Tag) })
 export type NoteText = z.infer<typeof NoteText>
 
 /** What the reader wrote about a passage, or, where `selector` is null, about the whole article. */
@@ -22,8 +22,14 @@ export const Note = NoteText.extend({
   selector: Selector.nullable(),
   createdAt: IsoTime,
   updatedAt: IsoTime,
+  /** Other texts of the note, written elsewhere at the same time as `body`; kept until the reader chooses. */
+  otherBodies: z.array(Body),
 })
 export type Note = z.infer<typeof Note>
+
+/** A note in the trash. */
+export const RemovedNote = Note.extend({ removedAt: IsoTime })
+export type RemovedNote = z.infer<typeof RemovedNote>
 
 /** A note and where it stands in the newest version of its article; `anchor` is null for a note on the whole. */
 export const PlacedNote = z.object({ note: Note, anchor: Anchor.nullable() })
@@ -42,16 +48,39 @@ export type Reading = z.infer<typeof Reading>
 
 export const unread: Reading = { progress: 0, position: 0, isRead: false, isStarred: false }
 
+/** One device's edit of a note. `otherBodies` is set together with `body`, where there are any. */
+export const NoteEdit = edit({
+  selector: Selector.nullable(),
+  body: Body,
+  otherBodies: z.array(Body),
+  color: Color,
+  tags: z.array(Tag),
+  /** True: removed. False: taken back. */
+  isRemoved: z.boolean(),
+})
+export type NoteEdit = z.infer<typeof NoteEdit>
+
+/** One device's part in a note: its edits that it has not replaced by later ones of its own. */
+export const NoteRecord = z.object({ id: NoteId, createdAt: IsoTime, edits: z.array(NoteEdit) })
+export type NoteRecord = z.infer<typeof NoteRecord>
+
+export const ReadingEdit = edit(Reading.shape)
+export type ReadingEdit = z.infer<typeof ReadingEdit>
+
+export const FactsEdit = edit(Facts.shape)
+export type FactsEdit = z.infer<typeof FactsEdit>
+
 /**
- * `articles/<id>/notes.<device>.json`: one device's notes and reading state for one article. Removed notes stay
- * in it until the trash is emptied.
+ * `articles/<id>/notes.<device>.json`: what one device's reader did with one article. Only this device writes it; what all
+ * of them come to is computed by `src/merge`.
  */
 export const NotesFile = z.object({
-  format: z.literal(1),
+  format: Format,
   articleId: ArticleId,
   device: DeviceId,
-  notes: z.array(Note),
-  removed: z.array(Note.extend({ removedAt: IsoTime })),
-  reading: Reading,
+  notes: z.array(NoteRecord),
+  reading: z.array(ReadingEdit),
+  /** Corrections of the article's facts. */
+  facts: z.array(FactsEdit),
 })
 export type NotesFile = z.infer<typeof NotesFile>

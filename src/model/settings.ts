@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { currentFormat, Format } from './format.ts'
 import { ArticleId } from './ids.ts'
 import { Color } from './note.ts'
 
@@ -8,12 +9,19 @@ export type Theme = z.infer<typeof Theme>
 export const ReadingFont = z.enum(['serif', 'sans', 'system', 'dyslexia'])
 export type ReadingFont = z.infer<typeof ReadingFont>
 
+/** In which order the list stands: newest, most recently published or furthest read first, titles from A; or reversed. */
+export const Sort = z.object({
+  by: z.enum(['added', 'published', 'title', 'progress']),
+  isReversed: z.boolean(),
+})
+export type Sort = z.infer<typeof Sort>
+
 /** How wide a side pane is, in CSS pixels, and whether it is shown. */
 const Pane = z.object({ width: z.int().min(200).max(700), isOpen: z.boolean() })
 
 /** `settings.<device>.json`: how this device's reader likes it. */
 export const Settings = z.object({
-  format: z.literal(1),
+  format: Format,
   theme: Theme,
   font: ReadingFont,
   /** CSS pixels. */
@@ -27,13 +35,14 @@ export const Settings = z.object({
   color: Color,
   listPane: Pane,
   notesPane: Pane,
+  sort: Sort,
   /** Where the window comes back to. */
   lastArticle: ArticleId.nullable(),
 })
 export type Settings = z.infer<typeof Settings>
 
 export const defaultSettings: Settings = {
-  format: 1,
+  format: currentFormat,
   theme: 'system',
   font: 'serif',
   fontSize: 19,
@@ -50,5 +59,6 @@ export const defaultSettings: Settings = {
   color: 'yellow',
   listPane: { width: 320, isOpen: true },
   notesPane: { width: 372, isOpen: true },
+  sort: { by: 'added', isReversed: false },
   lastArticle: null,
 }

@@ -1,5 +1,5 @@
-/** Scripts written without spaces between words. */
-const unspaced =
+/** Scripts written without spaces between words, as what stands between the brackets of a regular expression (flag u). */
+export const unspaced =
   '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}'
 
 /** Bounded, because the stack of the matcher ends within a word of some million letters. */

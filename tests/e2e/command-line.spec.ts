@@ -189,11 +189,11 @@ test.describe('bad input gets a sentence of its own and leaves nothing behind', 
 
   test('a library of a newer Lectern is refused and left as it is', async ({ machine }) => {
     await mkdir(join(machine.library, 'articles'), { recursive: true })
-    await writeFile(join(machine.library, 'lectern.json'), '{"format":2,"id":"x"}')
+    await writeFile(join(machine.library, 'lectern.json'), '{"format":99,"id":"x"}')
     const { code, err } = await lectern(machine, ['list'])
     expect({ code, err }).toEqual({
       code: 1,
-      err: expect.stringContaining('a newer Lectern wrote this (format 2)'),
+      err: expect.stringContaining('a newer Lectern wrote this (format 99)'),
     })
   })
 

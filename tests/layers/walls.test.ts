@@ -14,6 +14,9 @@ const sound: Tree = {
   'src/contract.ts':
     "import { z } from 'zod'\nimport { Span } from './model/span.ts'\nexport const methods = z.array(Span)",
   'src/model/span.ts': "import { z } from 'zod'\nexport const Span = z.object({})",
+  'src/model/format.ts': 'export const currentFormat = 1',
+  'src/migrations/migrate.ts':
+    "import { currentFormat } from '../model/format.ts'\nexport const migrate = currentFormat",
   'src/text/fold.ts': "import { Span } from '../model/span.ts'\nexport const fold = Span",
   'src/wire/story.ts': "import { fold } from '../text/fold.ts'\nexport const story = fold",
   'src/statements/said.ts': "import { fold } from '../text/fold.ts'\nexport const said = fold",
@@ -30,6 +33,7 @@ const sound: Tree = {
     "import '../../src/errors.ts'",
     "import '../../src/exporters/markdown.ts'",
     "import '../../src/merge/merge.ts'",
+    "import '../../src/migrations/migrate.ts'",
     "import '../../src/query/query.ts'",
     "import '../../src/statements/said.ts'",
   ].join('\n'),
@@ -49,6 +53,7 @@ const violations: Record<string, [file: string, source: string]> = {
   'statements-knows-model-and-text': ['src/statements/said.ts', "import '../wire/story.ts'"],
   'query-knows-model-and-text': ['src/query/query.ts', "import '../statements/said.ts'"],
   'merge-knows-model-and-text': ['src/merge/merge.ts', "import type { query } from '../query/query.ts'"],
+  'migrations-know-the-format-version': ['src/migrations/migrate.ts', "import '../model/span.ts'"],
   'importers-know-model-text-wire': ['src/importers/plain.ts', "import '../exporters/markdown.ts'"],
   'exporters-know-model-text': ['src/exporters/markdown.ts', "import '../wire/story.ts'"],
   'contract-knows-the-model': ['src/contract.ts', "import './text/fold.ts'"],

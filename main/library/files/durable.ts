@@ -48,9 +48,15 @@ export async function syncFolder(path: string): Promise<void> {
   }
 }
 
-/** Moves a file or folder to a new name, and both names survive a power cut. */
+/** Makes a folder and those it lies in, so that all of them survive a power cut. */
+export async function makeFolder(path: string): Promise<void> {
+  const first = await mkdir(path, { recursive: true })
+  if (first === undefined) return
+  for (let made = path; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made))
+}
+
+/** Moves a file or folder to a new name in a folder that is there, and both names survive a power cut. */
 export async function moveDurably(from: string, to: string): Promise<void> {
-  await mkdir(dirname(to), { recursive: true })
   await renameRetrying(from, to)
   await syncFolder(dirname(to))
   await syncFolder(dirname(from))

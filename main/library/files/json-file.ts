@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Adapter } from 'lowdb'
 import type { z } from 'zod'
-import { writeDurably } from './durable.ts'
+import { type FileKind, migrate } from '../../../src/migrations/migrate.ts'
+import { errorCode, writeDurably } from './durable.ts'
 
 /** A file of the library that can't be read as what it should be. */
 export class DamagedFile extends Error {
@@ -25,51 +27,88 @@ export class NewerFile extends Error {
   }
 }
 
-/** The format version that every file of this release carries. */
-const currentFormat = 1
+/** Somebody else wrote a file since it was read; what was to be written would have undone that. */
+export class ChangedFile extends Error {
+  override readonly name = 'ChangedFile'
+  constructor(readonly path: string) {
+    super(`${path} was changed by another program`)
+  }
+}
 
 /**
  * lowdb's way to one JSON file of the library. Reading answers null where there is no file and throws `DamagedFile` or
- * `NewerFile` where it can't be trusted; writing is durable once it has resolved.
+ * `NewerFile` where it can't be trusted. Writing is durable once it has resolved, and throws `ChangedFile` where the file is
+ * no longer what was last read or written here: a lock alone is granted twice when a machine sleeps, and a synchroniser
+ * asks nobody.
  */
 export class JsonFile<T> implements Adapter<T> {
+  /** SHA-256 of the bytes last read or written; null where there was no file; undefined before the first look. */
+  private digest: string | null | 'unread' | undefined
+
   constructor(
     readonly path: string,
+    private readonly kind: FileKind,
     private readonly schema: z.ZodType<T>,
   ) {}
 
   async read(): Promise<T | null> {
-    const text = await readFile(this.path, 'utf8').catch((error: unknown) => {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-      throw error
-    })
-    return text === null ? null : this.parse(text)
+    this.digest = 'unread' // a file that could not be read is not written over
+    const bytes = await this.bytes()
+    const data = bytes === null ? null : this.parse(bytes)
+    this.digest = digestOf(bytes)
+    return data
   }
 
   async write(data: T): Promise<void> {
-    await writeDurably(this.path, JSON.stringify(data, null, 1) + '\n')
+    if (this.digest !== undefined && (await this.isChanged())) throw new ChangedFile(this.path)
+    const bytes = toBytes(data)
+    await writeDurably(this.path, bytes)
+    this.digest = digestOf(bytes)
   }
 
-  private parse(text: string): T {
-    const json = this.toJson(text)
-    const format = formatOf(json)
-    if (format !== null && format > currentFormat) throw new NewerFile(this.path, format)
-    const parsed = this.schema.safeParse(json)
-    if (!parsed.success)
-      throw new DamagedFile(this.path, parsed.error.issues[0]?.message ?? 'not as expected')
-    return parsed.data
+  /** Reads the file without taking it over. Throws `DamagedFile` or `NewerFile`. */
+  async check(): Promise<void> {
+    const bytes = await this.bytes()
+    if (bytes !== null) this.parse(bytes)
   }
 
-  private toJson(text: string): unknown {
+  /** Whether the file is another one than was last read or written here. */
+  async isChanged(): Promise<boolean> {
+    return digestOf(await this.bytes()) !== this.digest
+  }
+
+  /** The value in a file's bytes, brought to the current format. Throws `DamagedFile` or `NewerFile`. */
+  parse(bytes: Uint8Array): T {
+    const migrated = migrate(this.kind, this.toJson(bytes))
+    if (migrated.kind === 'newer') throw new NewerFile(this.path, migrated.format)
+    if (migrated.kind === 'none') throw new DamagedFile(this.path, 'it names no format')
+    const parsed = this.schema.safeParse(migrated.json)
+    if (parsed.success) return parsed.data
+    const issue = parsed.error.issues[0]
+    throw new DamagedFile(this.path, `${issue?.path.join('.')}: ${issue?.message}`)
+  }
+
+  private toJson(bytes: Uint8Array): unknown {
     try {
-      return JSON.parse(text)
+      return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
     } catch {
-      throw new DamagedFile(this.path, 'it is not JSON')
+      throw new DamagedFile(this.path, bytes.length === 0 ? 'it is empty' : 'it is not JSON')
     }
+  }
+
+  private bytes(): Promise<Uint8Array | null> {
+    return readFile(this.path).catch((error: unknown) => {
+      if (errorCode(error) === 'ENOENT') return null
+      throw error
+    })
   }
 }
 
-function formatOf(json: unknown): number | null {
-  if (typeof json !== 'object' || json === null || !('format' in json)) return null
-  return typeof json.format === 'number' ? json.format : null
+/** A file's bytes: indented, so that people and version control can read it. */
+export function toBytes(data: unknown): Buffer {
+  return Buffer.from(JSON.stringify(data, null, 1) + '\n')
+}
+
+function digestOf(bytes: Uint8Array | null): string | null {
+  return bytes === null ? null : createHash('sha256').update(bytes).digest('hex')
 }

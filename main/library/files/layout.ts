@@ -1,5 +1,6 @@
+import { access } from 'node:fs/promises'
 import { hostname } from 'node:os'
-import { join } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import type { ArticleId, DeviceId } from '../../../src/model/ids.ts'
 
 /** Where everything lies in a library folder; the README's section on the file format says the same to people. */
@@ -10,8 +11,25 @@ export class Layout {
   get marker(): string {
     return join(this.root, 'lectern.json')
   }
+  /** Whether anybody ever made this folder a library. */
+  async isLibrary(): Promise<boolean> {
+    return access(this.marker).then(
+      () => true,
+      () => false,
+    )
+  }
   get articles(): string {
     return join(this.root, 'articles')
+  }
+  get pictures(): string {
+    return join(this.root, 'pictures')
+  }
+  /** Damaged files, as they were found: `damaged/<time>/<their path>`. */
+  get damaged(): string {
+    return join(this.root, 'damaged')
+  }
+  get snapshots(): string {
+    return join(this.root, 'snapshots')
   }
   get trash(): string {
     return join(this.root, 'trash')
@@ -24,6 +42,16 @@ export class Layout {
   get lock(): string {
     return join(this.local, `lock.${hostname().replace(/[^\w.-]/g, '-')}.json`)
   }
+  get index(): string {
+    return join(this.local, 'index.db')
+  }
+  get incidents(): string {
+    return join(this.local, 'what-happened.json')
+  }
+  /** What is being typed and not yet saved. */
+  get typing(): string {
+    return join(this.local, 'typing.json')
+  }
   get firstPage(): string {
     return join(this.local, 'first-page.json')
   }
@@ -35,6 +63,10 @@ export class Layout {
   }
   trashed(id: ArticleId): string {
     return join(this.trash, id)
+  }
+  /** A path as people and incidents name it: inside the library, with `/` between its parts. */
+  relative(path: string): string {
+    return relative(this.root, path).split(sep).join('/')
   }
   /** A folder in the making; it becomes the article's by being renamed when it is complete. */
   adding(id: ArticleId): string {
@@ -54,6 +86,13 @@ export function contentFile(version: number): string {
 export function notesFile(device: DeviceId): string {
   return `notes.${device}.json`
 }
+
+export function sourceFile(version: number, extension: string): string {
+  return `source-${version}.${extension}`
+}
+
+/** Beside a removed article's files: when it was removed. */
+export const removedFile = 'removed.json'
 
 /** Any device's notes file, a synchroniser's conflict copy included. */
 export const notesFileName = /^notes\..+\.json$/

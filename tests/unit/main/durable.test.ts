@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { moveDurably, writeDurably } from '../../../main/library/files/durable.ts'
+import { makeFolder, moveDurably, writeDurably } from '../../../main/library/files/durable.ts'
 import { temporaryFolder } from './folder.ts'
 
 test('a file is replaced whole and leaves nothing beside it', async () => {
@@ -32,9 +32,11 @@ test('many writers of one file leave one of their values whole', async () => {
   expect(await readdir(folder)).toEqual(['a.json'])
 })
 
-test('a folder is moved with all that is in it, and the new parent is made', async () => {
+test('a folder is moved with all that is in it, into a folder made for it', async () => {
   const folder = await temporaryFolder()
   await mkdir(join(folder, 'from'))
+  await makeFolder(join(folder, 'trash', 'of', 'old'))
+  await makeFolder(join(folder, 'trash'))
   await writeFile(join(folder, 'from', 'a'), 'text')
   await moveDurably(join(folder, 'from'), join(folder, 'trash', 'to'))
   expect(await readFile(join(folder, 'trash', 'to', 'a'), 'utf8')).toBe('text')

@@ -4,13 +4,14 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { DamagedFile, JsonFile, NewerFile } from '../../../main/library/files/json-file.ts'
 import { fileError, Keeper } from '../../../main/library/keeper.ts'
+import { currentFormat, Format } from '../../../src/model/format.ts'
 import { temporaryFolder } from './folder.ts'
 
-const Counter = z.object({ format: z.literal(1), count: z.int() })
+const Counter = z.object({ format: Format, count: z.int() })
 type Counter = z.infer<typeof Counter>
 
 async function counterAt(path: string): Promise<Keeper<Counter>> {
-  return Keeper.open<Counter>(new JsonFile(path, Counter), { format: 1, count: 0 })
+  return Keeper.open<Counter>(new JsonFile(path, 'local', Counter), { format: currentFormat, count: 0 })
 }
 
 test('a change that is answered is on the disk', async () => {
@@ -18,9 +19,9 @@ test('a change that is answered is on the disk', async () => {
   const counter = await counterAt(path)
   expect(await counter.change((now) => ({ ...now, count: 7 }))).toEqual({
     ok: true,
-    value: { format: 1, count: 7 },
+    value: { format: currentFormat, count: 7 },
   })
-  expect(JSON.parse(await readFile(path, 'utf8'))).toEqual({ format: 1, count: 7 })
+  expect(JSON.parse(await readFile(path, 'utf8'))).toEqual({ format: currentFormat, count: 7 })
 })
 
 test('changes made at once wait for each other and none is lost', async () => {
@@ -39,7 +40,7 @@ test('a change that can not be written is an answer, and memory stays as the dis
   await counter.change((now) => ({ ...now, count: 1 }))
   await rm(folder, { recursive: true })
   const failed = await counter.change((now) => ({ ...now, count: 2 }))
-  expect(failed).toMatchObject({ ok: false, error: { code: 'write-failed', reason: 'ENOENT' } })
+  expect(failed).toMatchObject({ ok: false, error: { code: 'library-gone' } })
   expect(counter.value.count).toBe(1)
   await mkdir(folder)
   await counter.change((now) => ({ ...now, count: now.count + 10 }))
@@ -60,8 +61,27 @@ test.each([
 
 test('a file of a newer format is not read as an older one', async () => {
   const path = join(await temporaryFolder(), 'counter.json')
-  await writeFile(path, '{"format":2,"count":1}')
+  await writeFile(path, '{"format":99,"count":1}')
   await expect(counterAt(path)).rejects.toBeInstanceOf(NewerFile)
+})
+
+test('what another program wrote meanwhile is not written over but changed', async () => {
+  const path = join(await temporaryFolder(), 'counter.json')
+  const counter = await counterAt(path)
+  await counter.change((now) => ({ ...now, count: 1 }))
+  await writeFile(path, JSON.stringify({ format: currentFormat, count: 40 }))
+  await counter.change((now) => ({ ...now, count: now.count + 2 }))
+  expect((await counterAt(path)).value.count).toBe(42)
+})
+
+test('two keepers of one file, as two machines have them, lose nothing of each other', async () => {
+  const path = join(await temporaryFolder(), 'counter.json')
+  const [one, other] = [await counterAt(path), await counterAt(path)]
+  for (let round = 0; round < 10; round++) {
+    await one.change((now) => ({ ...now, count: now.count + 1 }))
+    await other.change((now) => ({ ...now, count: now.count + 1 }))
+  }
+  expect((await counterAt(path)).value.count).toBe(20)
 })
 
 test.each([

@@ -11,6 +11,7 @@ import type { Selector } from '../../../../src/model/selector.ts'
 import { NoteList } from '../../../../renderer/notes/note-list.tsx'
 import { initialState, type ReaderHandle } from '../../../../renderer/state/state.ts'
 import { useStore } from '../../../../renderer/state/store.ts'
+import { articleId, fakeLibrary, note, noteId } from '../state/fake-library.ts'
 
 let root: Root
 
@@ -35,6 +36,7 @@ function placed(id: string, anchor: PlacedNote['anchor']): PlacedNote {
     body: '',
     color: 'yellow',
     tags: [],
+    otherBodies: [],
   } as unknown as PlacedNote['note']
   return { note, anchor }
 }
@@ -114,4 +116,25 @@ test('the card says what is true of what is being typed', () => {
   expect(status()).toBe('Saved')
   act(() => useStore.setState({ typing: { noteId: id, body: 'A tho', status: 'failed' } }))
   expect(status()).toBe('Not saved')
+})
+
+test('a note written on two devices at once shows both texts until one is kept, or both', async () => {
+  const library = fakeLibrary()
+  const placedNote = note(1)
+  const twice = { ...placedNote, note: { ...placedNote.note, body: 'Ask Ada', otherBodies: ['Ask Ivo'] } }
+  library.notes.set(twice.note.id, twice)
+  show(twice)
+  const texts = () => document.querySelector('.other-texts')
+  expect(texts()?.textContent).toContain('Ask Ada')
+  expect(texts()?.textContent).toContain('Ask Ivo')
+  const named = [...document.querySelectorAll('.other-texts button')].map(
+    (button) => button.getAttribute('aria-label') ?? button.textContent,
+  )
+  expect(named).toEqual(['Keep this one: text 1 of 2', 'Keep this one: text 2 of 2', 'Keep both'])
+  useStore.setState({ open: { ...useStore.getState().open!, article: { id: articleId(1) } as Article } })
+  await act(async () => document.querySelector<HTMLElement>('.other-texts > button')?.click())
+  expect(library.inputsOf('note.choose')).toEqual([
+    { articleId: articleId(1), id: noteId(1), body: 'Ask Ada\n\nAsk Ivo' },
+  ])
+  expect(useStore.getState().open?.notes[0]?.note.otherBodies).toEqual([])
 })

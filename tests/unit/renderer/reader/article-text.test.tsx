@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
+import { currentFormat } from '../../../../src/model/format.ts'
 import type { Block, Content, Mark } from '../../../../src/model/content.ts'
 import { ArticleText } from '../../../../renderer/reader/article-text.tsx'
 import { mapText } from '../../../../renderer/reader/dom-span.ts'
@@ -26,7 +27,7 @@ function contentOf(parts: [Part, string][], marks: [Mark['kind'], string][] = []
   const text = parts.map(([, words]) => words).join('\n\n')
   const blocks = parts.map(([part, words]) => part(text.indexOf(words), text.indexOf(words) + words.length))
   return {
-    format: 1,
+    format: currentFormat,
     text,
     blocks,
     marks: marks.map(([kind, words]) => markOf(kind, text, words)),

@@ -17,6 +17,8 @@ const details = {
   seconds: 15,
   format: 2,
   nth: 3,
+  done: 4,
+  total: 9,
   count: 2,
   passages: [],
 }

@@ -8,7 +8,9 @@ import type {
   Output,
 } from '../../../../src/contract.ts'
 import { fail, ok, type Result } from '../../../../src/errors.ts'
+import { currentFormat } from '../../../../src/model/format.ts'
 import { ArticleId, NoteId } from '../../../../src/model/ids.ts'
+import type { Incident } from '../../../../src/model/incident.ts'
 import { unread, type PlacedNote } from '../../../../src/model/note.ts'
 import { defaultSettings } from '../../../../src/model/settings.ts'
 import { initialState } from '../../../../renderer/state/state.ts'
@@ -56,6 +58,7 @@ export function note(number: number, start = 0): PlacedNote {
       body: '',
       color: 'yellow',
       tags: [],
+      otherBodies: [],
     },
     anchor: { kind: 'exact', span },
   }
@@ -67,7 +70,7 @@ export function openArticleOf({ title, id, ...facts }: ArticleSummary, notes: Pl
   return {
     article: {
       ...rest,
-      format: 1,
+      format: currentFormat,
       id,
       title,
       credit: null,
@@ -84,7 +87,7 @@ export function openArticleOf({ title, id, ...facts }: ArticleSummary, notes: Pl
         },
       ],
     },
-    content: { format: 1, text, blocks: [{ kind: 'paragraph', span }], marks: [], furniture: [] },
+    content: { format: currentFormat, text, blocks: [{ kind: 'paragraph', span }], marks: [], furniture: [] },
     notes,
     reading,
     path: '/library/articles/1',
@@ -119,7 +122,21 @@ export function draft(name: string): ImportedFile {
   }
 }
 
+const removedAt = '2026-02-01T09:00:00.000Z'
+
 type Answers = { [M in Method]: (input: Input<M>) => Result<Output<M>> | Promise<Result<Output<M>>> }
+
+/** Answers pages of these stories, in this order. */
+export function listOf(stories: readonly ArticleSummary[]): Answers['article.list'] {
+  return ({ after, skip, limit }) => {
+    const start = (after === null ? 0 : Number(after.key)) + skip
+    const rows = stories.slice(start, start + limit)
+    const last = rows.at(-1)
+    const key = start + rows.length
+    const next = last === undefined || key >= stories.length ? null : { key, id: last.id }
+    return ok({ rows: [...rows], total: stories.length, next })
+  }
+}
 
 /**
  * A library in memory on the other side of the pipe, with stories 1 and 2. `answers` may be replaced method by method;
@@ -133,9 +150,10 @@ export function fakeLibrary() {
   const trash = new Map<ArticleId, ArticleSummary>()
   const calls: Array<{ method: Method; input: unknown }> = []
   let settings = defaultSettings
+  let incidents: Incident[] = []
 
   const answers: Partial<Answers> = {
-    'article.list': () => ok({ rows: [...rows.values()], total: rows.size, hasMore: false }),
+    'article.list': (input) => listOf([...rows.values()])(input),
     'article.open': ({ id }) => {
       const summary = rows.get(id as ArticleId)
       if (summary === undefined) return fail({ code: 'article-unknown', id })
@@ -168,6 +186,14 @@ export function fakeLibrary() {
       notes.set(edited.note.id, edited)
       return ok(edited)
     },
+    'note.choose': ({ id, body }) => {
+      const placed = notes.get(id as NoteId)
+      if (placed === undefined) return fail({ code: 'note-unknown', id })
+      const chosen = { ...placed, note: { ...placed.note, body, otherBodies: [] } }
+      notes.set(chosen.note.id, chosen)
+      return ok(chosen)
+    },
+    'note.typing': () => ok({}),
     'note.remove': ({ id }) => {
       move(notes, removed, id as NoteId)
       return ok({})
@@ -182,6 +208,30 @@ export function fakeLibrary() {
     'settings.save': (change) => {
       settings = { ...settings, ...change } as typeof settings
       return ok(settings)
+    },
+    'trash.list': () =>
+      ok({
+        articles: [...trash.values()].map(({ id, title, source, notes: count }) => ({
+          id,
+          title,
+          source,
+          notes: count,
+          removedAt,
+        })),
+        notes: [...removed.values()].map((placed) => ({
+          note: { ...placed.note, removedAt },
+          title: 'Story 1',
+        })),
+      }),
+    'library.state': () => ok({ readOnly: null, reconciling: null, incidents: incidents.length }),
+    'incident.list': () => ok({ incidents: [...incidents] }),
+    'incident.dismiss': ({ ids }) => {
+      incidents = incidents.filter(({ id }) => !ids.includes(id))
+      return ok({})
+    },
+    'incident.answer': ({ id }) => {
+      incidents = incidents.filter((incident) => incident.id !== id)
+      return ok({})
     },
     'window.ready': () => ok({ open: [], failed: [] }),
     'import.read': ({ name }) => ok(draft(name)),
@@ -206,6 +256,10 @@ export function fakeLibrary() {
     answers,
     calls,
     notes,
+    /** Something happens to a file of the library. */
+    happen(...happened: Incident[]) {
+      incidents = [...happened, ...incidents]
+    },
     emit: (event: BridgeEvent) => listeners.forEach((listener) => listener(event)),
     inputsOf: (method: Method) => calls.filter((one) => one.method === method).map(({ input }) => input),
   }

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { openArticle } from '../../../../renderer/state/article-actions.ts'
 import { undo } from '../../../../renderer/state/history-actions.ts'
 import { addNote } from '../../../../renderer/state/note-actions.ts'
-import { getState } from '../../../../renderer/state/store.ts'
+import { getState, useStore } from '../../../../renderer/state/store.ts'
 import { startEditing, stopEditing, typeNote } from '../../../../renderer/state/typing-actions.ts'
 import { fail, ok } from '../../../../src/errors.ts'
 import { articleId, fakeLibrary, type FakeLibrary, noteId, row } from './fake-library.ts'
@@ -102,4 +102,65 @@ test('a note that was removed elsewhere while it is written comes back', async (
   await typeNote(noteId(1), 'October')
   await stopEditing()
   expect(bodyOf(1)).toBe('October')
+})
+
+test('who types without a pause has it saved within a second all the same', async () => {
+  for (let key = 1; key <= 12; key += 1) {
+    await typeNote(noteId(1), 'October'.repeat(key))
+    await vi.advanceTimersByTimeAsync(90)
+  }
+  expect(bodyOf(1)).toMatch(/^(October){10,}/)
+})
+
+test('every key is put where a crash cannot reach it, at once', async () => {
+  await typeNote(noteId(1), 'O')
+  expect(library.inputsOf('note.typing')).toEqual([{ articleId: articleId(1), id: noteId(1), body: 'O' }])
+})
+
+test('of keys that come faster than they are put there only the newest waits', async () => {
+  const answers: Array<() => void> = []
+  library.answers['note.typing'] = async () => {
+    await new Promise<void>((resolve) => answers.push(resolve))
+    return ok({})
+  }
+  for (const body of ['O', 'Oc', 'Oct', 'Octo']) await typeNote(noteId(1), body)
+  answers[0]?.()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(library.inputsOf('note.typing')).toMatchObject([{ body: 'O' }, { body: 'Octo' }])
+  answers[1]?.()
+  await vi.advanceTimersByTimeAsync(0)
+})
+
+test('words that are saved are not put there once more behind their saving', async () => {
+  let answer = () => {}
+  library.answers['note.typing'] = async () => {
+    await new Promise<void>((resolve) => (answer = resolve))
+    return ok({})
+  }
+  for (const body of ['O', 'Oc', 'Oct']) await typeNote(noteId(1), body)
+  await stopEditing()
+  answer()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(library.inputsOf('note.typing')).toMatchObject([{ body: 'O' }])
+  expect(bodyOf(1)).toBe('Oct')
+})
+
+test('words that could not be saved are put where a crash cannot reach them', async () => {
+  library.answers['note.edit'] = () => fail({ code: 'disk-full', path: 'notes.json' })
+  await typeNote(noteId(1), 'October')
+  await stopEditing()
+  expect(library.inputsOf('note.typing').at(-1)).toMatchObject({ body: 'October' })
+})
+
+test('a note of a library that cannot be written to is not opened for writing; it is said why', async () => {
+  await stopEditing()
+  const library = {
+    readOnly: { code: 'library-denied', path: '/books' } as const,
+    reconciling: null,
+    incidents: 0,
+  }
+  useStore.setState({ library })
+  await startEditing(noteId(2))
+  expect(getState().editingNoteId).toBeNull()
+  expect(getState().toasts[0]?.text).toContain('/books')
 })

@@ -1,0 +1,196 @@
+import type { ArticleSummary, Cursor, ListFilter } from '../../../src/contract.ts'
+import type { ArticleId } from '../../../src/model/ids.ts'
+import { type Database, DatabaseFailure, DatabaseFull } from './database.ts'
+import { type Entry, entryIn, keysOf, restOf, summaryIn, textToFind } from './entry.ts'
+import { countEntries, type PageRequest, readPage } from './listing.ts'
+import { openDatabase, removeDatabase } from './open-database.ts'
+import { wordsToFind } from './words.ts'
+
+/**
+ * The list of all articles, derived from their files: what is shown, sorted and searched without opening one. When the file
+ * turns out to be damaged it is made anew, and empty, and whoever keeps it in step with the files fills it again.
+ */
+export class Index {
+  /** Told why the index was made anew while it was open. */
+  onRenewed: (reason: string) => void = () => undefined
+
+  private constructor(
+    private database: Database,
+    private path: string | null,
+    private readonly libraryId: string,
+  ) {}
+
+  /**
+   * The index of a library in this file; `path` null keeps it in memory. It is made anew, and empty, when it is damaged, of
+   * another version or of another library, and kept in memory when it can't be written or another process has it open:
+   * `rebuilt` then says why. What is on the disk never makes this throw.
+   */
+  static open(path: string | null, libraryId: string): { index: Index; rebuilt: string | null } {
+    const opened = openDatabase(path, libraryId)
+    return { index: new Index(opened.database, opened.path, libraryId), rebuilt: opened.rebuilt }
+  }
+
+  /** How many articles there are. */
+  get size(): number {
+    return this.count('all', '')
+  }
+
+  /** Takes in entries, new or changed: all or none. Throws `DatabaseFull` where there is no room for them. */
+  put(entries: readonly Entry[]): void {
+    this.surely(() => this.database.transaction(() => entries.forEach((entry) => this.putOne(entry))))
+  }
+
+  /** Ids that are not there are passed over. */
+  remove(ids: readonly ArticleId[]): void {
+    this.surely(() =>
+      this.database.transaction(() => {
+        for (const id of ids) {
+          this.database.run('DELETE FROM words WHERE rowid = (SELECT row FROM entry WHERE id = ?)', id)
+          this.database.run('DELETE FROM entry WHERE id = ?', id)
+        }
+      }),
+    )
+  }
+
+  get(id: ArticleId): Entry | null {
+    return this.surely(() => {
+      const row = this.database.get('SELECT * FROM entry WHERE id = ?', id)
+      return row === undefined ? null : entryIn(row)
+    })
+  }
+
+  /** See `article.list` in the contract. `limit` must be at least 1. */
+  page(request: PageRequest): { rows: ArticleSummary[]; next: Cursor | null } {
+    return this.surely(() => {
+      const rows = readPage(this.database, request)
+      const last = rows[request.limit - 1]
+      const hasMore = rows.length > request.limit
+      return {
+        rows: rows.slice(0, request.limit).map(summaryIn),
+        next: hasMore && last ? ({ key: last['key'], id: last['id'] } as Cursor) : null,
+      }
+    })
+  }
+
+  /** How many rows all pages of a list have together. */
+  count(filter: ListFilter, query: string): number {
+    return this.surely(() => countEntries(this.database, { filter, query }))
+  }
+
+  /** The stamps of all articles. */
+  stamps(): Map<ArticleId, string> {
+    const rows = this.surely(() => this.database.all('SELECT id, stamp FROM entry INDEXED BY stamps'))
+    return new Map(rows.map((row) => [row['id'] as ArticleId, String(row['stamp'])]))
+  }
+
+  /** In the order of the ids. */
+  idsStarting(prefix: string, limit: number): ArticleId[] {
+    // No id is longer than twelve characters or has one behind z.
+    const last = prefix + 'z'.repeat(12)
+    return this.ids('SELECT id FROM entry WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?', prefix, last, limit)
+  }
+
+  /**
+   * These articles and all whose file names depend on theirs: `fileNames` of the answer names them as `fileNames` of the
+   * whole library does.
+   */
+  namesakes(ids: readonly ArticleId[]): ArticleSummary[] {
+    return this.surely(() => {
+      const rows = this.database.all(
+        `SELECT summary FROM entry INDEXED BY stems
+          WHERE stem IN (SELECT stem FROM entry WHERE id IN (SELECT value FROM json_each(?)))`,
+        JSON.stringify(ids),
+      )
+      return rows.map(summaryIn)
+    })
+  }
+
+  /** Articles with a note in the trash, or with one that was removed before that time; the oldest removal first. */
+  withRemovedNotes(before?: string): ArticleId[] {
+    return this.ids(
+      'SELECT id FROM entry INDEXED BY removals WHERE removedSince IS NOT NULL AND removedSince < ? ORDER BY removedSince, id',
+      // Sorts behind every ISO time.
+      before ?? '~',
+    )
+  }
+
+  /** Reads all of the index; null when it is sound, else what is wrong. Takes a second at 50,000 articles. */
+  check(): string | null {
+    try {
+      return this.database.check()
+    } catch (error) {
+      if (error instanceof DatabaseFailure) return error.message
+      throw error
+    }
+  }
+
+  close(): void {
+    this.database.close()
+  }
+
+  private discard(): void {
+    this.close()
+    if (this.path !== null) removeDatabase(this.path)
+  }
+
+  /** Does it once more with a new database where the one there is failed. */
+  private surely<T>(work: () => T): T {
+    try {
+      return work()
+    } catch (error) {
+      if (!(error instanceof DatabaseFailure) || error instanceof DatabaseFull) throw error
+      this.discard()
+      const opened = openDatabase(this.path, this.libraryId)
+      this.database = opened.database
+      this.path = opened.path
+      this.onRenewed([error.message, opened.rebuilt].filter((reason) => reason !== null).join('; '))
+      return work()
+    }
+  }
+
+  /** What most changes leave alone is not written again: a saved note changes one row, and no order and no word. */
+  private putOne(entry: Entry): void {
+    const { summary } = entry
+    const found = this.database.get('SELECT row, summary FROM entry WHERE id = ?', summary.id)
+    if (found === undefined) {
+      this.insert(entry)
+      return
+    }
+    const row = Number(found['row'])
+    const before = summaryIn(found)
+    this.database.run(
+      'UPDATE entry SET (removedSince, stamp, summary, article) = (?, ?, ?, ?) WHERE row = ?',
+      ...restOf(entry),
+      row,
+    )
+    const keys = keysOf(summary)
+    if (JSON.stringify(keys) !== JSON.stringify(keysOf(before))) {
+      this.database.run(
+        `UPDATE entry SET (added, published, title, progress, isUnread, isAnnotated, isStarred, stem)
+          = (?, ?, ?, ?, ?, ?, ?, ?) WHERE row = ?`,
+        ...keys,
+        row,
+      )
+    }
+    if (textToFind(summary) !== textToFind(before)) this.putWords(row, summary)
+  }
+
+  private insert(entry: Entry): void {
+    const row = this.database.number(
+      'INSERT INTO entry VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING row',
+      entry.summary.id,
+      ...keysOf(entry.summary),
+      ...restOf(entry),
+    )
+    this.putWords(row, entry.summary)
+  }
+
+  private putWords(row: number, summary: ArticleSummary): void {
+    const words = wordsToFind(textToFind(summary)).join(' ')
+    this.database.run('INSERT OR REPLACE INTO words (rowid, list) VALUES (?, ?)', row, words)
+  }
+
+  private ids(sql: string, ...values: Array<string | number>): ArticleId[] {
+    return this.surely(() => this.database.all(sql, ...values).map((row) => row['id'] as ArticleId))
+  }
+}

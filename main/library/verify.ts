@@ -1,0 +1,230 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Output } from '../../src/contract.ts'
+import { type Article } from '../../src/model/article.ts'
+import type { Content } from '../../src/model/content.ts'
+import { ArticleId } from '../../src/model/ids.ts'
+import { type Finding, type Incident } from '../../src/model/incident.ts'
+import { anchor } from '../../src/text/anchor.ts'
+import { errorCode, ignoreMissing, temporaryName } from './files/durable.ts'
+import { DamagedFile, JsonFile, NewerFile } from './files/json-file.ts'
+import { Marker } from './folder.ts'
+import type { Library } from './library.ts'
+import type { Reconciler } from './reconcile.ts'
+import { onlyLooking } from './recovery.ts'
+import { Shelf, summarize } from './shelf.ts'
+
+type Report = Output<'library.verify'>
+
+/**
+ * Checks every file of the library: that it can be read as what it is, that texts and pictures are what they were, that
+ * notes find their places, that the list says what the files say. `mend` restores what can be restored, as at any opening.
+ */
+export async function verify(
+  library: Library,
+  reconciler: Reconciler,
+  mode: 'look' | 'mend',
+): Promise<Report> {
+  const check = new Check(library)
+  await check.library()
+  for (const id of await check.articleIds()) {
+    const before = check.findings.length
+    await check.article(id)
+    if (mode === 'mend' && check.findings.length > before) await check.mend(id, before)
+  }
+  await check.pictures()
+  await check.trash()
+  await check.index(mode, reconciler)
+  return { articles: check.articles, files: check.files, findings: check.findings }
+}
+
+class Check {
+  readonly findings: Finding[] = []
+  articles = 0
+  files = 0
+
+  constructor(private readonly of: Library) {}
+
+  /** The library's own files. */
+  async library(): Promise<void> {
+    const { layout } = this.of
+    await this.read(() => new JsonFile(layout.marker, 'library', Marker).read())
+    await this.read(() => this.of.settings.file.check())
+    for (const incident of this.of.parts.incidents.all) this.report(incident)
+  }
+
+  async articleIds(): Promise<ArticleId[]> {
+    const names = await namesIn(this.of.layout.articles)
+    return names.flatMap((name) => ArticleId.safeParse(name).data ?? []).sort()
+  }
+
+  async article(id: ArticleId): Promise<void> {
+    const { options, layout } = this.of
+    this.articles += 1
+    const folder = layout.folder(id)
+    const rescue = onlyLooking(options.reread, (error) => this.found(error.path, saying(error)))
+    try {
+      const names = await namesIn(folder)
+      this.files += names.length
+      this.leftOvers(folder, names)
+      const shelf = await Shelf.open(folder, id, options.device, rescue)
+      for (const version of shelf.original.versions) await this.source(folder, version)
+      const content = await shelf.readContent()
+      this.spans(folder, shelf, content)
+      this.places(shelf, content)
+      this.listed(shelf)
+    } catch (error) {
+      const isSaid = error instanceof DamagedFile || error instanceof NewerFile
+      if (!isSaid && errorCode(error) === undefined) throw error
+      if (error instanceof NewerFile) this.found(error.path, saying(error))
+      else if (!isSaid) this.found(folder, `it can't be read (${errorCode(error)})`)
+    }
+  }
+
+  /** Opens the article as at any time, which restores what can be restored, and says what became of each finding. */
+  async mend(id: ArticleId, from: number): Promise<void> {
+    const { incidents } = this.of.parts
+    const known = new Set(incidents.all.map((incident) => incident.id))
+    await this.of.reopen(id)
+    const happened = incidents.all.filter((incident) => !known.has(incident.id))
+    for (const [index, finding] of this.findings.entries()) {
+      if (index < from || finding.isHarmless) continue
+      const incident = happened.find(({ path }) => path === finding.path)
+      if (incident !== undefined) this.findings[index] = { ...finding, mended: mending(incident) }
+    }
+  }
+
+  async pictures(): Promise<void> {
+    for (const name of await namesIn(this.of.layout.pictures)) {
+      const path = join(this.of.layout.pictures, name)
+      this.files += 1
+      if (sha256(await readFile(path)) !== name.split('.')[0])
+        this.found(path, 'the picture is not what it was')
+    }
+  }
+
+  async trash(): Promise<void> {
+    for (const name of await namesIn(this.of.layout.trash)) {
+      const id = ArticleId.safeParse(name)
+      if (id.success && !(await this.of.parts.trash.has(id.data)))
+        this.harmless(join(this.of.layout.trash, name), 'a removed article without its article.json')
+    }
+  }
+
+  /** The index as a database, and whether it has rows of articles that are gone. */
+  async index(mode: 'look' | 'mend', reconciler: Reconciler): Promise<void> {
+    const { index } = this.of.parts
+    const problem = index.check()
+    if (problem !== null) this.harmless(this.of.layout.index, `${problem}: it is made anew at the next start`)
+    if (mode === 'mend') await reconciler.whole()
+  }
+
+  private async source(folder: string, version: Article['versions'][number]): Promise<void> {
+    const path = join(folder, version.file)
+    await this.read(async () => {
+      const bytes = await readFile(path).catch((error: unknown) => {
+        ignoreMissing(error)
+        throw new DamagedFile(path, 'it is missing; the text itself is there')
+      })
+      if (sha256(bytes) !== version.sha256)
+        throw new DamagedFile(path, 'it is not what came in; the text itself is there')
+    })
+  }
+
+  private spans(folder: string, shelf: Shelf, { text, blocks, marks }: Content): void {
+    const isOutside = [...blocks, ...marks].some(({ span }) => span.end > text.length)
+    if (isOutside)
+      this.found(join(folder, `content-${shelf.newest.number}.json`), 'it points outside of its text')
+  }
+
+  private places({ merged, folder }: Shelf, { text }: Content): void {
+    const lost = merged.notes.filter(
+      ({ selector }) => selector !== null && anchor(text, selector).kind === 'lost',
+    ).length
+    if (lost > 0)
+      this.harmless(folder, `${lost} ${lost === 1 ? 'note needs' : 'notes need'} a place in the text`)
+  }
+
+  private listed(shelf: Shelf): void {
+    const row = this.of.parts.index.get(shelf.id)
+    if (row === null || JSON.stringify(row.summary) === JSON.stringify(summarize(shelf))) return
+    this.harmless(this.of.layout.index, `the list has ${shelf.id} otherwise than its files; it follows them`)
+  }
+
+  private leftOvers(folder: string, names: readonly string[]): void {
+    for (const name of names)
+      if (temporaryName.test(name)) this.harmless(join(folder, name), 'a crash left it; it is swept away')
+  }
+
+  private async read(task: () => Promise<unknown>): Promise<void> {
+    this.files += 1
+    try {
+      await task()
+    } catch (error) {
+      if (!(error instanceof DamagedFile || error instanceof NewerFile)) throw error
+      this.found(error.path, saying(error))
+    }
+  }
+
+  /** What was met at the opening has been mended then. */
+  private report(incident: Incident): void {
+    if (incident.kind === 'restored' || incident.kind === 'set-aside')
+      this.findings.push({
+        path: incident.path,
+        problem: 'it was damaged or missing',
+        isHarmless: incident.kind === 'restored',
+        mended: mending(incident),
+      })
+    else if (incident.kind === 'many-gone')
+      this.found(this.of.layout.articles, `${incident.count} of ${incident.total} articles are gone`)
+  }
+
+  private found(path: string, problem: string): void {
+    this.push({ path, problem, isHarmless: false })
+  }
+
+  private harmless(path: string, problem: string): void {
+    this.push({ path, problem, isHarmless: true })
+  }
+
+  private push({ path, ...what }: Omit<Finding, 'mended'>): void {
+    const finding = { path: this.of.layout.relative(path), ...what, mended: null }
+    const isSaid = this.findings.some(
+      (said) => said.path === finding.path && said.problem === finding.problem,
+    )
+    if (!isSaid) this.findings.push(finding)
+  }
+}
+
+function saying(error: DamagedFile | NewerFile): string {
+  return error instanceof NewerFile ? `a newer Lectern wrote it (format ${error.format})` : error.message
+}
+
+/** What was done, in short; null where nothing could be. */
+function mending(incident: Incident): string | null {
+  switch (incident.kind) {
+    case 'restored':
+      return `restored (${incident.from}${incident.takenAt === null ? '' : ` of ${incident.takenAt}`})`
+    case 'set-aside':
+      return `set aside as ${incident.kept}`
+    case 'taken-back':
+      return 'taken back from the trash'
+    case 'unreadable':
+    case 'newer':
+    case 'many-gone':
+    case 'index-rebuilt':
+      return null
+  }
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  return readdir(folder).catch((error: unknown) => {
+    ignoreMissing(error)
+    return []
+  })
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}

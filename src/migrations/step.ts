@@ -1,0 +1,10 @@
+/** `local`: what is derived, or belongs to the machine. */
+export type FileKind = 'library' | 'article' | 'content' | 'notes' | 'settings' | 'local'
+
+export type Json = { readonly [key: string]: unknown }
+
+/**
+ * Leads from one format version to the next: for each kind of file what becomes of its fields, `format` aside. Null for a file
+ * that is not what its version says.
+ */
+export type Step = { readonly [kind in FileKind]: (json: Json) => Json | null }

@@ -1,0 +1,113 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Layout } from '../../../main/library/files/layout.ts'
+import type { Holder } from '../../../main/library/lock.ts'
+import { currentFormat } from '../../../src/model/format.ts'
+import { randomOf, type Round, type Row, Tally, trying } from '../kind.ts'
+import { Ledger } from '../ledger.ts'
+import { withLibrary } from '../opened.ts'
+import type { WriterPlan } from '../writer-line.ts'
+import { linesOf, type Program, says, startWriter } from '../writer-process.ts'
+
+/** Two processes and one library: only one is let in at a time, and nothing of either is lost. */
+export async function twoInstances(round: Round): Promise<Row[]> {
+  const [instances, stopped] = await Promise.all([contend(round), stopHolder(round)])
+  return [instances, stopped]
+}
+
+function planOf(root: string, name: string, operations: number | null): WriterPlan {
+  const seed = 1
+  return { root, name, seed, atOnce: 1, imports: 0.1, operations, pauseMs: 5, articles: [] }
+}
+
+/** The holder dies; three want in at the same moment. Then one ends as it should, and one whose process id was reused. */
+async function contend(round: Round): Promise<Row> {
+  const tally = new Tally()
+  const random = randomOf(round, 20)
+  const root = join(round.work, 'library')
+  for (tally.runs = 0; tally.runs < (round.isLong ? 200 : 5); tally.runs++) {
+    trying(round, `run ${tally.runs}`)
+    if (tally.runs % 5 === 4) reuseProcessId(root)
+    const holder = startWriter(round.programs, planOf(root, 'the holder', null))
+    await holder.until(random.between(1, 5), says('saved'))
+    const contenders = [1, 2, 3].map((number) =>
+      startWriter(round.programs, planOf(root, `contender ${number}`, 4)),
+    )
+    await sleep(random.between(0, 400))
+    // The one ends its work and hands the library over, the other dies with it in its hands.
+    if (tally.runs % 2 === 0) holder.child.stdin?.end()
+    else await holder.kill()
+    await Promise.all([holder, ...contenders].map((program) => program.ended))
+    await checkRun(root, [holder, ...contenders], tally)
+  }
+  return tally.row('two instances', 'a holder and three who want in; every other holder is killed')
+}
+
+async function checkRun(root: string, programs: Program[], tally: Tally): Promise<void> {
+  const spans = programs.flatMap((program) => spanOf(program, tally))
+  spans.sort((a, b) => a.from - b.from)
+  for (const [index, span] of spans.entries()) {
+    const next = spans[index + 1]
+    if (next !== undefined && next.from < span.to)
+      tally.break(`two held the library at once: ${JSON.stringify([span, next])}`)
+  }
+  await withLibrary(root, tally, async (session) => {
+    for (const program of programs) {
+      const ledger = new Ledger(root)
+      ledger.take(linesOf(program))
+      tally.acknowledged += ledger.acknowledged
+      await ledger.check(session, tally)
+    }
+  })
+}
+
+/** From when to when a program was sure to hold the library, on the clock all share; none for one that was killed early. */
+function spanOf(program: Program, tally: Tally): { from: number; to: number }[] {
+  const lines = linesOf(program)
+  const opened = lines.find(({ did }) => did === 'opened')
+  const last = lines.findLast(({ did }) => did !== 'closed')
+  if (lines.some(({ did }) => did === 'not-opened') || program.errors !== '')
+    tally.break(`not let in: ${JSON.stringify(lines[0])} ${program.errors}`)
+  return opened === undefined || last === undefined ? [] : [{ from: opened.atUs, to: last.atUs }]
+}
+
+/** Leaves the lock of a process that is gone and whose number another one, which lives, now has. */
+function reuseProcessId(root: string): void {
+  const layout = new Layout(root)
+  mkdirSync(layout.local, { recursive: true })
+  const holder: Holder = {
+    format: currentFormat,
+    pid: process.pid,
+    born: '1',
+    name: 'one long gone',
+    address: null,
+  }
+  writeFileSync(layout.lock, JSON.stringify(holder))
+}
+
+/** The holder is stopped, as a machine that is put to sleep does, for longer than anybody waits. */
+async function stopHolder(round: Round): Promise<Row> {
+  const tally = new Tally()
+  tally.runs = 1
+  const root = join(round.work, 'stopped')
+  const holder = startWriter(round.programs, planOf(root, 'the stopped one', null))
+  await holder.until(5, says('saved'))
+  await holder.freeze()
+  const said = holder.lines.length
+  const other = startWriter(round.programs, planOf(root, 'the other one', 5))
+  await other.ended
+  const [answer] = linesOf(other)
+  const error = answer?.did === 'not-opened' ? answer.error : null
+  if (error?.code !== 'library-locked' || error.holder !== 'the stopped one')
+    tally.break(`the other one was told: ${JSON.stringify(answer)}${other.errors}`)
+
+  holder.thaw()
+  if (!(await holder.until(said + 20, () => true))) tally.break(`it did not go on: ${holder.errors}`)
+  const third = startWriter(round.programs, planOf(root, 'the third one', 5))
+  await sleep(200)
+  holder.child.stdin?.end()
+  await Promise.all([holder.ended, third.ended])
+  await checkRun(root, [holder, third], tally)
+  return tally.row('holder stopped (SIGSTOP)', 'longer than the 10 s that others wait, then it goes on')
+}

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { stampAfter, timeOf } from '../../../src/merge/clock.ts'
+import { Stamp } from '../../../src/model/edit.ts'
+
+const noon = '2026-10-05T12:00:00.000Z'
+
+test('the first stamp tells the time', () => {
+  expect(stampAfter(noon, null)).toBe(`${noon}-0000`)
+  expect(timeOf(`${noon}-0000`)).toBe(noon)
+  expect(stampAfter('2026-10-05T12:00:00Z', null)).toBe(`${noon}-0000`)
+})
+
+test('what is written within one millisecond is counted', () => {
+  expect(stampAfter(noon, `${noon}-0000`)).toBe(`${noon}-0001`)
+  expect(stampAfter(noon, `${noon}-00ff`)).toBe(`${noon}-0100`)
+})
+
+test('a clock that went ten years back is not followed', () => {
+  expect(stampAfter('2016-10-05T12:00:00.000Z', `${noon}-0003`)).toBe(`${noon}-0004`)
+})
+
+test('where the count is full the time goes on by a millisecond', () => {
+  const next = stampAfter(noon, `${noon}-ffff`)
+  expect(next).toBe('2026-10-05T12:00:00.001Z-0000')
+  expect(Stamp.parse(next)).toBe(next)
+  expect(next > `${noon}-ffff`).toBe(true)
+})
