@@ -6,7 +6,6 @@ import type { AppError, Result } from '../src/errors.ts'
 import { fail, ok } from '../src/errors.ts'
 import { answer, type Handlers } from './answer.ts'
 import { chooseBackup, chooseBackupTarget, chooseFiles, chooseFolder, confirmLink } from './dialogs.ts'
-import { writeExport } from './export-files.ts'
 import { readFirstPage } from './library/first-page.ts'
 import { origin } from './protocol.ts'
 import { readNamedFile } from './read-file.ts'
@@ -15,7 +14,7 @@ import type { ServiceHost } from './service-host.ts'
 /** What links may lead to: pages and mail. Anything else could start a program. */
 const openable = ['https:', 'http:', 'mailto:']
 
-/** `export.markdown` takes this many articles at a time. */
+/** `export.write` takes this many articles at a time. */
 const exportAtOnce = 100
 
 /** What the window has to be told when it is ready: the stories that were named at the start. */
@@ -125,11 +124,10 @@ async function exportTo(
 ): Promise<Result<{ folder: string; files: string[] }>> {
   const written: string[] = []
   for (let start = 0; start < ids.length; start += exportAtOnce) {
-    const exported = await service.call('export.markdown', { ids: ids.slice(start, start + exportAtOnce) })
+    const some = ids.slice(start, start + exportAtOnce)
+    const exported = await service.call('export.write', { folder, ids: some })
     if (!exported.ok) return exported
-    const files = await writeExport(folder, exported.value.files)
-    if (!files.ok) return files
-    written.push(...files.value)
+    written.push(...exported.value.files.map(({ path }) => path))
   }
   return ok({ folder, files: written })
 }

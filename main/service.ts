@@ -1,7 +1,9 @@
 import type { ExportedFile, serviceMethods, TrashedNote } from '../src/contract.ts'
-import { fail, ok } from '../src/errors.ts'
+import { fail, ok, type Result } from '../src/errors.ts'
 import { fileNames } from '../src/exporters/file-name.ts'
+import type { ArticleId } from '../src/model/ids.ts'
 import type { Handlers } from './answer.ts'
+import { writeExport } from './export-files.ts'
 import type { ImportDesk } from './import/import-desk.ts'
 import { Backups } from './library/backup/backups.ts'
 import { Earlier } from './library/earlier.ts'
@@ -32,6 +34,7 @@ const looks = new Set<string>([
   'article.open',
   'article.find',
   'export.markdown',
+  'export.write',
   'incident.list',
   'library.state',
   'library.verify',
@@ -165,22 +168,15 @@ export function libraryHandlers({ library, notes, typing, reconciler, desk, list
     },
 
     'export.markdown': async ({ ids }) => {
-      // Half of the service's code, and not needed to show the list.
-      const { exportMarkdown } = await import('../src/exporters/markdown.ts')
-      await listed()
-      const namesakes = index.namesakes(ids)
-      const names = fileNames(namesakes)
-      const nameOf = new Map(namesakes.map(({ id }, place) => [id, names[place]]))
-      const { colorMeanings } = library.settings.value
-      const files: ExportedFile[] = []
-      for (const id of ids) {
-        const page = await notes.page(id)
-        if (!page.ok) return page
-        const { shelf, content } = page.value
-        const notebook = { article: shelf.article, content, notes: notes.placed(page.value), colorMeanings }
-        files.push({ id, name: `${nameOf.get(id) ?? id}.md`, markdown: exportMarkdown(notebook).markdown })
-      }
-      return ok({ files })
+      const files = await render(ids)
+      return files.ok ? ok({ files: files.value }) : files
+    },
+    'export.write': async ({ folder, ids }) => {
+      const files = await render(ids)
+      if (!files.ok) return files
+      const paths = await writeExport(folder, files.value)
+      if (!paths.ok) return paths
+      return ok({ files: files.value.map(({ id }, place) => ({ id, path: paths.value[place] ?? '' })) })
     },
 
     'settings.get': async () => ok(library.settings.value),
@@ -189,5 +185,24 @@ export function libraryHandlers({ library, notes, typing, reconciler, desk, list
       if (saved.ok) library.options.publish({ kind: 'settings-changed', settings: saved.value })
       return saved
     },
+  }
+
+  async function render(ids: readonly ArticleId[]): Promise<Result<ExportedFile[]>> {
+    // Half of the service's code, and not needed to show the list.
+    const { exportMarkdown } = await import('../src/exporters/markdown.ts')
+    await listed()
+    const namesakes = index.namesakes(ids)
+    const names = fileNames(namesakes)
+    const nameOf = new Map(namesakes.map(({ id }, place) => [id, names[place]]))
+    const { colorMeanings } = library.settings.value
+    const files: ExportedFile[] = []
+    for (const id of ids) {
+      const page = await notes.page(id)
+      if (!page.ok) return page
+      const { shelf, content } = page.value
+      const notebook = { article: shelf.article, content, notes: notes.placed(page.value), colorMeanings }
+      files.push({ id, name: `${nameOf.get(id) ?? id}.md`, markdown: exportMarkdown(notebook).markdown })
+    }
+    return ok(files)
   }
 }

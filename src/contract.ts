@@ -177,10 +177,7 @@ export const libraryMethods = {
   'import.discard': method(z.object({ draftIds: z.array(z.string()) }), nothing),
 
   /** What was removed in the last 30 days, newest first, at most 1,000 of each. `article.restore` and `note.restore` bring it back. */
-  'trash.list': method(
-    nothing,
-    z.object({ articles: z.array(TrashedArticle), notes: z.array(TrashedNote) }),
-  ),
+  'trash.list': method(nothing, z.object({ articles: z.array(TrashedArticle), notes: z.array(TrashedNote) })),
   /** Earlier states of an article's notes, newest first. */
   'snapshot.list': method(z.object({ articleId: ArticleId }), z.object({ snapshots: z.array(Snapshot) })),
   'snapshot.open': method(
@@ -226,6 +223,11 @@ export const hostMethods = {
   /** Writes the whole library into one zip. */
   'backup.write': method(z.object({ path: z.string() }), z.object({ articles: z.int(), bytes: z.int() })),
   'restore.read': method(z.object({ path: z.string() }), RestorePlan),
+  /** Writes the notes of these articles as Markdown files into a folder; answers their paths. */
+  'export.write': method(
+    z.object({ folder: z.string(), ids: z.array(ArticleId).max(100) }),
+    z.object({ files: z.array(z.object({ id: ArticleId, path: z.string() })) }),
+  ),
 } as const
 
 /** Answered by the main process, because they need a dialog or the desktop. Only the window may call them. */
@@ -281,7 +283,12 @@ export const LibraryEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('list-changed') }),
   z.object({ kind: z.literal('state-changed'), state: LibraryState }),
   /** Something that takes its time went on; `done` equals `total` at its end. */
-  z.object({ kind: z.literal('progress'), task: z.enum(['backup', 'restore']), done: z.int(), total: z.int() }),
+  z.object({
+    kind: z.literal('progress'),
+    task: z.enum(['backup', 'restore']),
+    done: z.int(),
+    total: z.int(),
+  }),
 ])
 export type LibraryEvent = z.infer<typeof LibraryEvent>
 

@@ -1,8 +1,8 @@
-import type { ExportedFile } from '../../src/contract.ts'
+import { resolve } from 'node:path'
+import type { Output } from '../../src/contract.ts'
 import type { Result } from '../../src/errors.ts'
 import { ok } from '../../src/errors.ts'
 import type { ArticleId } from '../../src/model/ids.ts'
-import { writeExport } from '../export-files.ts'
 import { Client } from './client.ts'
 import { type Command, failed, printJson, stringValue, UsageError } from './command.ts'
 import { allArticles } from './list.ts'
@@ -25,26 +25,30 @@ export const exportNotes: Command = {
     if (format !== 'markdown') throw new UsageError(`there is no format ${format}; there is markdown`)
     const client = await Client.toRead(where.root)
     if (!client.ok) return failed(where, client.error)
-    const files = await render(client.value, args.positionals)
+    const files = await write(client.value, resolve(out), args.positionals)
     await client.value.close()
     if (!files.ok) return failed(where, files.error)
-    const paths = await writeExport(out, files.value)
-    if (!paths.ok) return failed(where, paths.error)
-    const written = files.value.map((file, index) => ({ id: file.id, path: paths.value[index] }))
-    if (where.isJson) printJson(where, written)
-    else for (const { path } of written) where.out(path ?? '')
+    if (where.isJson) printJson(where, files.value)
+    else for (const { path } of files.value) where.out(path)
     return 0
   },
 }
 
-async function render(client: Client, idPrefixes: readonly string[]): Promise<Result<ExportedFile[]>> {
+type Written = Output<'export.write'>['files']
+
+async function write(
+  client: Client,
+  folder: string,
+  idPrefixes: readonly string[],
+): Promise<Result<Written>> {
   const ids = idPrefixes.length === 0 ? await allIds(client) : await find(client, idPrefixes)
   if (!ids.ok) return ids
-  const files: ExportedFile[] = []
+  const files: Written = []
   for (let start = 0; start < ids.value.length; start += atOnce) {
-    const rendered = await client.call('export.markdown', { ids: ids.value.slice(start, start + atOnce) })
-    if (!rendered.ok) return rendered
-    files.push(...rendered.value.files)
+    const some = ids.value.slice(start, start + atOnce)
+    const written = await client.call('export.write', { folder, ids: some })
+    if (!written.ok) return written
+    files.push(...written.value.files)
   }
   return ok(files)
 }

@@ -31,6 +31,13 @@ export async function readMarker(layout: Layout): Promise<Marker | null> {
   return marker
 }
 
+/** Has an older Lectern refuse the whole library, instead of meeting files it can't read one by one. Throws the system's error. */
+export async function raiseMarker(layout: Layout): Promise<void> {
+  const file = markerFile(layout)
+  const marker = await file.read()
+  if (marker !== null && file.isOld) await file.write(marker)
+}
+
 /** Makes a folder a library. Throws the system's error. */
 export async function writeMarker(layout: Layout): Promise<Marker> {
   await makeFolder(layout.articles)

@@ -64,7 +64,7 @@ export class Keeper<T> {
   /** Takes in what somebody else wrote into the file. Throws what `JsonFile.read` throws; the value then stays. */
   async refresh(): Promise<void> {
     await this.inTurn(async () => {
-      if (await this.file.isChanged()) await this.reread()
+      if (this.file.isChanged()) await this.reread()
     })
   }
 

@@ -8,7 +8,7 @@ import { makeFolder } from './files/durable.ts'
 import { DamagedFile, JsonFile } from './files/json-file.ts'
 import { Layout } from './files/layout.ts'
 import { Snapshots } from './files/snapshots.ts'
-import { type Marker, readMarker, sweepFolder, writeMarker } from './folder.ts'
+import { type Marker, raiseMarker, readMarker, sweepFolder, writeMarker } from './folder.ts'
 import { Incidents } from './incidents.ts'
 import { Index } from './index/index.ts'
 import { Keeper } from './keeper.ts'
@@ -60,6 +60,7 @@ async function openToKeep(layout: Layout, options: LibraryOptions, onIncident: (
   const indexed = (id: ArticleId): string | null => index?.get(id)?.article ?? null
   const recovery = new Recovery({ layout, snapshots, incidents, trash, clock, reread, indexed })
   const { id } = marker ?? (await newMarker(layout, recovery))
+  await raiseMarker(layout)
   const opened = Index.open(layout.index, id)
   index = opened.index
   index.onRenewed = (reason) =>

@@ -6,9 +6,11 @@ import { type Article } from '../../src/model/article.ts'
 import type { Content } from '../../src/model/content.ts'
 import { ArticleId } from '../../src/model/ids.ts'
 import { type Finding, type Incident } from '../../src/model/incident.ts'
+import { NotesFile } from '../../src/model/note.ts'
 import { anchor } from '../../src/text/anchor.ts'
 import { errorCode, ignoreMissing, temporaryName } from './files/durable.ts'
 import { DamagedFile, JsonFile, NewerFile } from './files/json-file.ts'
+import { notesFileName } from './files/layout.ts'
 import { Marker } from './folder.ts'
 import type { Library } from './library.ts'
 import type { Reconciler } from './reconcile.ts'
@@ -49,6 +51,7 @@ class Check {
   /** The library's own files. */
   async library(): Promise<void> {
     const { layout } = this.of
+    this.files += 2
     await this.read(() => new JsonFile(layout.marker, 'library', Marker).read())
     await this.read(() => this.of.settings.file.check())
     for (const incident of this.of.parts.incidents.all) this.report(incident)
@@ -61,6 +64,7 @@ class Check {
 
   async article(id: ArticleId): Promise<void> {
     const { options, layout } = this.of
+    const before = this.findings.length
     this.articles += 1
     const folder = layout.folder(id)
     const rescue = onlyLooking(options.reread, (error) => this.found(error.path, saying(error)))
@@ -69,11 +73,12 @@ class Check {
       this.files += names.length
       this.leftOvers(folder, names)
       const shelf = await Shelf.open(folder, id, options.device, rescue)
+      for (const name of names) if (notesFileName.test(name)) await this.notes(join(folder, name))
       for (const version of shelf.original.versions) await this.source(folder, version)
       const content = await shelf.readContent()
       this.spans(folder, shelf, content)
       this.places(shelf, content)
-      this.listed(shelf)
+      if (this.findings.length === before) this.listed(shelf)
     } catch (error) {
       const isSaid = error instanceof DamagedFile || error instanceof NewerFile
       if (!isSaid && errorCode(error) === undefined) throw error
@@ -120,6 +125,11 @@ class Check {
     if (mode === 'mend') await reconciler.whole()
   }
 
+  /** Of another device, too, and though it may be in the middle of being written. */
+  private async notes(path: string): Promise<void> {
+    await this.read(() => new JsonFile(path, 'notes', NotesFile).check())
+  }
+
   private async source(folder: string, version: Article['versions'][number]): Promise<void> {
     const path = join(folder, version.file)
     await this.read(async () => {
@@ -158,7 +168,6 @@ class Check {
   }
 
   private async read(task: () => Promise<unknown>): Promise<void> {
-    this.files += 1
     try {
       await task()
     } catch (error) {

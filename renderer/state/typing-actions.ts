@@ -74,11 +74,10 @@ async function saveTyping(): Promise<boolean> {
   const { articleId, id } = placed.note
   const result = await keep(articleId, id, typing.body)
   setStatus(typing, result.ok ? 'saved' : 'failed')
+  // With a saving the library forgets what was typed of the note, what was typed since included.
+  if (!result.ok || getState().typing?.body !== typing.body) jotDown()
   if (result.ok) putNote(result.value)
-  else {
-    jotDown()
-    problem(result.error)
-  }
+  else problem(result.error)
   return result.ok
 }
 

@@ -1,4 +1,5 @@
 import type { Facts } from '../model/article.ts'
+import type { Stamp } from '../model/edit.ts'
 import type { NoteId } from '../model/ids.ts'
 import type { Note, NoteEdit, NotesFile, NoteText, Reading } from '../model/note.ts'
 import { stampAfter } from './clock.ts'
@@ -46,13 +47,13 @@ export function restoreNote(context: Context, id: NoteId): NotesFile {
 
 export function editReading(context: Context, change: Change<Reading>): NotesFile {
   const all = allMade(context.all.map(({ device, reading }) => ({ device, edits: reading })))
-  const edits = [...context.own.reading, { ...stamp(context, all), ...given(change) }]
+  const edits = [...context.own.reading, { ...begun(context, all), ...given(change) }]
   return { ...context.own, reading: pruned({ device: context.own.device, edits }) }
 }
 
 export function editFacts(context: Context, change: Change<Facts>): NotesFile {
   const all = allMade(context.all.map(({ device, facts }) => ({ device, edits: facts })))
-  const edits = [...context.own.facts, { ...stamp(context, all), ...given(change) }]
+  const edits = [...context.own.facts, { ...begun(context, all), ...given(change) }]
   return { ...context.own, facts: pruned({ device: context.own.device, edits }) }
 }
 
@@ -82,7 +83,7 @@ function isPlaced(own: NotesFile, id: NoteId): boolean {
 export function withNoteEdits(context: Context, changes: readonly NoteChange[]): NotesFile {
   const { own, all, now } = context
   const known = partsByNote(all)
-  const at = stampAfter(now, latestOf(all.flatMap(editsIn)))
+  const at = nextStamp(context)
   const records = new Map(own.notes.map((record) => [record.id, record]))
   for (const { id, fields, createdAt = now } of changes) {
     const parts = known.get(id) ?? []
@@ -94,8 +95,13 @@ export function withNoteEdits(context: Context, changes: readonly NoteChange[]):
 }
 
 /** What an edit made now begins with. `made` are the edits of the same thing, on all devices. */
-function stamp<E extends Edit>({ own, all, now }: Context, made: readonly Made<E>[]): Edit {
-  return { at: stampAfter(now, latestOf(all.flatMap(editsIn))), seen: seenBy(own.device, made) }
+function begun<E extends Edit>(context: Context, made: readonly Made<E>[]): Edit {
+  return { at: nextStamp(context), seen: seenBy(context.own.device, made) }
+}
+
+/** Newer than all that is known in the article, be it only by hearsay: what others have seen must not look like it. */
+function nextStamp({ all, now }: Context): Stamp {
+  return stampAfter(now, latestOf(all.flatMap(editsIn)))
 }
 
 function editsIn(file: NotesFile): Edit[] {

@@ -5,7 +5,12 @@ import { DeviceId } from './ids.ts'
  * A hybrid logical clock's reading: the time, then a counter for what is written within one millisecond or while the clock
  * stands behind what was already written: `2026-10-05T09:12:00.000Z-0000`. As text it sorts in the order of writing.
  */
-export const Stamp = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z-[0-9a-f]{4}$/)
+export const Stamp = z
+  .string()
+  // Before the year 9000, so that there is always a next one.
+  .regex(
+    /^[0-8]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3])(:[0-5]\d){2}\.\d{3}Z-[0-9a-f]{4}$/,
+  )
 export type Stamp = z.infer<typeof Stamp>
 
 /** A version vector: of each device the newest edit that was known. A device's stamps only grow. */

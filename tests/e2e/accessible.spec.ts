@@ -1,21 +1,12 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import type { AxeResults } from 'axe-core'
 import { expect, type Machine, root, test } from './app.ts'
+import { axeFindings } from './axe.ts'
 import { lectern } from './command-line.ts'
 import { selectWords } from './reader-page.ts'
 
 const story = join(root, 'tests/fixtures/harbour-works.txt')
 const persian = join(root, 'tests/fixtures/mowjshekan.txt')
-
-/** What axe finds in the window as it is. The page's own policy keeps scripts out, so axe comes in by the debugger. */
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'))
-  const results = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })')
-  return results.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`))
-}
 
 async function startWithNotes(machine: Machine): Promise<Page> {
   await lectern(machine, ['add', persian])
@@ -40,13 +31,13 @@ test.describe('axe finds nothing', () => {
       await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
       await page.locator('.card-quote').first().click()
       await selectWords(page, 'which the council')
-      expect(await findings(page)).toEqual([])
+      expect(await axeFindings(page)).toEqual([])
     })
   }
 
   test('where the library is empty', async ({ machine }) => {
     const { page } = await machine.start()
-    expect(await findings(page)).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
   })
 
   test('while a note is being written, and in what is known of the article', async ({ machine }) => {
@@ -54,10 +45,10 @@ test.describe('axe finds nothing', () => {
     await page.locator('.card-quote').first().click()
     await page.keyboard.press('n')
     await page.getByLabel('Note, in Markdown').waitFor()
-    expect(await findings(page)).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
     await page.keyboard.press('Escape')
     await page.getByRole('tab', { name: 'Info' }).click()
-    expect(await findings(page)).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
   })
 
   for (const [name, keys] of [
@@ -71,7 +62,7 @@ test.describe('axe finds nothing', () => {
       await page.locator('.reader-scroller').focus()
       await page.keyboard.press(keys)
       await page.getByRole('dialog').waitFor()
-      expect(await findings(page)).toEqual([])
+      expect(await axeFindings(page)).toEqual([])
     })
   }
 
@@ -82,7 +73,7 @@ test.describe('axe finds nothing', () => {
     }, story)
     await page.keyboard.press('Control+o')
     await page.getByRole('button', { name: 'Add to library' }).waitFor()
-    expect(await findings(page)).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
   })
 })
 

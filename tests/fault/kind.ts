@@ -17,6 +17,8 @@ export type Row = {
   /** `void`: a control that must lose something lost nothing, so the fault did not bite and proves nothing. */
   verdict: 'passed' | 'failed' | 'void' | 'skipped'
   remark: string
+  /** What went otherwise than promised, in words. */
+  broken: string[]
 }
 
 /** What the fault kinds are given to work with. */
@@ -49,7 +51,6 @@ export class Tally {
   lost = 0
   damaged = 0
   unopened = 0
-  /** What went otherwise than promised, in words. */
   readonly broken: string[] = []
 
   break(what: string): void {
@@ -61,16 +62,16 @@ export class Tally {
     const isWhole = this.lost + this.damaged + this.unopened === 0 && this.broken.length === 0
     const verdict = isWhole && this.runs > 0 ? 'passed' : 'failed'
     const broken = this.broken.length > 0 ? `; ${this.broken.length} broken promises` : ''
-    return { kind, ...this.figures(), verdict, remark: remark + broken }
+    return { kind, ...this.figures(), verdict, remark: remark + broken, broken: this.broken }
   }
 
   /** The row of a control, which has to lose something. */
   controlRow(kind: string, remark: string): Row {
     const verdict = this.lost + this.damaged > 0 ? 'passed' : 'void'
-    return { kind, ...this.figures(), verdict, remark }
+    return { kind, ...this.figures(), verdict, remark, broken: this.broken }
   }
 
-  private figures(): Omit<Row, 'kind' | 'verdict' | 'remark'> {
+  private figures(): Pick<Row, 'runs' | 'acknowledged' | 'lost' | 'damaged' | 'unopened'> {
     const { runs, acknowledged, lost, damaged, unopened } = this
     return { runs, acknowledged, lost, damaged, unopened }
   }
@@ -89,5 +90,6 @@ export function skipped(kind: string, reason: string): Row {
     unopened: 0,
     verdict: 'skipped',
     remark: reason,
+    broken: [],
   }
 }

@@ -1,8 +1,10 @@
+import { utimesSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openToServe, openToWrite, type Session } from '../../main/session.ts'
 import { ask } from './ask.ts'
 import type { Tally } from './kind.ts'
-import { ageLeftOvers, leftOversIn } from './tree.ts'
+import { ageLeftOvers, filesIn, leftOversIn } from './tree.ts'
 
 /** Opens the library anew, as after a restart, and does something with it; counts it when it will not open. */
 export async function withLibrary(
@@ -20,6 +22,16 @@ export async function withLibrary(
   } finally {
     await opened.value.close()
   }
+}
+
+/**
+ * The dead writer's lock may be empty now. One that can not be read is respected for 5 s, as its taker may be writing it: a
+ * machine takes longer than that to start again.
+ */
+export function ageLock(root: string): void {
+  const minuteAgo = Date.now() / 1000 - 60
+  for (const path of filesIn(join(root, '.lectern')).filter((name) => name.startsWith('lock.')))
+    utimesSync(join(root, '.lectern', path), minuteAgo, minuteAgo)
 }
 
 /** Whether what broken-off writes left is swept away once it is old: the app does it some time after its start. */

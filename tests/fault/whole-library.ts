@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openToServe, openToWrite, type Session } from '../../main/session.ts'
 import { ask, must, noteText, stock } from './ask.ts'
@@ -8,7 +8,8 @@ import { filesIn } from './tree.ts'
 /** A library with a file of every kind, and what a reader finds in it. */
 export type WholeLibrary = {
   root: string
-  files: ReadonlyMap<string, { bytes: Buffer; modified: Date }>
+  /** Its files, and its folders (without bytes), by their path in it. */
+  entries: ReadonlyMap<string, { bytes: Buffer | null; modified: Date }>
   /** Of each article its notes' texts. */
   articles: ReadonlyMap<string, readonly string[]>
 }
@@ -38,6 +39,7 @@ export async function makeWholeLibrary(work: string): Promise<WholeLibrary> {
     await withSession(root, (session) => leave(session, left))
     breakFile(root, (path) => path.startsWith(`articles/${broken}/notes.`))
     await withSession(root, async (session) => must(ask(session, 'library.verify', { repair: true })))
+    age(root)
     const app = await must(openToServe(root, () => undefined))
     await must(ask(app, 'settings.save', { fontSize: 21 }))
     await app.close()
@@ -46,14 +48,38 @@ export async function makeWholeLibrary(work: string): Promise<WholeLibrary> {
   await withSession(root, async (session) => {
     for (const id of [broken, ...kept]) articles.set(id, (await readNotes(session, id)) ?? [])
   })
-  // What was set aside is not looked at again.
-  const paths = filesIn(root).filter((path) => !path.includes('/lock.') && !path.startsWith('damaged/'))
-  const files = new Map(paths.map((path) => [path, readWhole(join(root, path))]))
-  return { root, files, articles }
+  return { root, entries: entriesOf(root), articles }
 }
 
-function readWhole(path: string): { bytes: Buffer; modified: Date } {
-  return { bytes: readFileSync(path), modified: statSync(path).mtime }
+/** Puts the library back as it was, times included: to the list nothing has changed. */
+export function putBack({ root, entries }: WholeLibrary): void {
+  rmSync(root, { recursive: true })
+  mkdirSync(root)
+  for (const [path, { bytes }] of entries) {
+    if (bytes === null) mkdirSync(join(root, path))
+    else writeFileSync(join(root, path), bytes)
+  }
+  // A folder's time changes with what is put into it, so it goes last.
+  for (const [path, { modified }] of [...entries].reverse()) utimesSync(join(root, path), modified, modified)
+}
+
+/** Folders come before what is in them. What was set aside is left out: nobody looks at it again. */
+function entriesOf(root: string): WholeLibrary['entries'] {
+  const paths = (readdirSync(root, { recursive: true }) as string[]).sort()
+  const meant = paths.filter((path) => !path.includes('/lock.') && !path.startsWith('damaged'))
+  return new Map(meant.map((path) => [path, entryOf(join(root, path))]))
+}
+
+function entryOf(path: string): { bytes: Buffer | null; modified: Date } {
+  const found = statSync(path)
+  return { bytes: found.isDirectory() ? null : readFileSync(path), modified: found.mtime }
+}
+
+/** What is younger than some seconds may be in the middle of being written, and is waited for. */
+function age(root: string): void {
+  const hoursAgo = Date.now() / 1000 - 2 * 60 * 60
+  for (const path of (readdirSync(root, { recursive: true }) as string[]).reverse())
+    if (!path.startsWith('.lectern')) utimesSync(join(root, path), hoursAgo, hoursAgo)
 }
 
 /** The texts of an article's notes, sorted; null where it can not be opened. */

@@ -5,10 +5,10 @@ import type { Result } from '../../../src/errors.ts'
 import { fail, ok } from '../../../src/errors.ts'
 import { fileNames } from '../../../src/exporters/file-name.ts'
 import type { ArticleId } from '../../../src/model/ids.ts'
-import { fileError } from '../keeper.ts'
 import type { Library } from '../library.ts'
 import type { Notes } from '../notes.ts'
 import { Backup } from './backup.ts'
+import { failureAt } from './failure.ts'
 import type { Progress } from './progress.ts'
 import { applyRestore, planRestore } from './restore.ts'
 import { LibraryTarget } from './restore-target.ts'
@@ -47,7 +47,7 @@ export class Backups {
       return ok({ restoreId: this.keep(backup.value), name: basename(path), ...plan })
     } catch (error) {
       await backup.value.close()
-      return fail(fileError(this.library.layout.root, error))
+      return fail(failureAt(path, error))
     }
   }
 

@@ -6,8 +6,8 @@ import { mergeNotes } from '../../../src/merge/notes.ts'
 import type { Article } from '../../../src/model/article.ts'
 import type { ArticleId, DeviceId } from '../../../src/model/ids.ts'
 import type { NotesFile } from '../../../src/model/note.ts'
-import { fileError } from '../keeper.ts'
 import type { BackedUpShelf, Backup } from './backup.ts'
+import { failureAt } from './failure.ts'
 import { Counter, type Progress } from './progress.ts'
 
 /** The library that is restored into. What it is asked to write is on the disk when it has answered. */
@@ -69,7 +69,7 @@ export async function applyRestore(
   onProgress: Progress,
 ): Promise<Result<{ added: number; changed: number }>> {
   const done = { added: 0, changed: 0, conflict: 0, same: 0, left: 0 }
-  const restored = await restoreAll().catch((error: unknown) => fail(fileError(backup.path, error)))
+  const restored = await restoreAll().catch((error: unknown) => fail(failureAt(backup.path, error)))
   const { added, changed, conflict, same, left } = done
   if (restored.ok) return ok({ added, changed: changed + conflict })
   const reason = reasonOf(restored.error)

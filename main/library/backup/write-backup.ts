@@ -6,8 +6,8 @@ import { fail, ok } from '../../../src/errors.ts'
 import { ArticleId } from '../../../src/model/ids.ts'
 import { errorCode, ignoreMissing, moveDurably } from '../files/durable.ts'
 import { articleFile, type Layout, notesFileName } from '../files/layout.ts'
-import { fileError } from '../keeper.ts'
 import { articleFileName, markerName, pictureName, readEntryName } from './entry-name.ts'
+import { failureAt } from './failure.ts'
 import { Counter, type Progress } from './progress.ts'
 import { ZipWriter } from './zip-writer.ts'
 
@@ -40,8 +40,8 @@ export async function writeBackup(
     return ok(written)
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined) // what is told is why the backup failed
-    const at = pathOf(error)
-    return fail(fileError(at === undefined || at === temporary ? path : at, error))
+    const failure = failureAt(path, error)
+    return fail('path' in failure && failure.path === temporary ? { ...failure, path } : failure)
   }
 }
 
@@ -133,9 +133,4 @@ async function namesIn(folder: string): Promise<string[]> {
 function nullIfMissing(error: unknown): null {
   if (errorCode(error) !== 'ENOENT' && errorCode(error) !== 'ENOTDIR') throw error
   return null
-}
-
-/** The file that a system error is about. */
-function pathOf(error: unknown): string | undefined {
-  return error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : undefined
 }

@@ -2,6 +2,7 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { crc32, inflateRaw } from 'node:zlib'
 import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader } from 'yauzl'
+import { errorCode } from '../files/durable.ts'
 
 const inflate = promisify(inflateRaw)
 
@@ -113,7 +114,8 @@ async function* entriesOf(file: FileHandle, size: number): AsyncGenerator<Entry>
     if (zip.entryCount > maxEntries) throw new BadZip('it has more entries than a library has files')
     for await (const entry of zip.eachEntry()) yield entry
   } catch (error) {
-    throw error instanceof BadZip ? error : new BadZip(reasonOf(error))
+    if (error instanceof BadZip || errorCode(error) !== undefined) throw error
+    throw new BadZip(reasonOf(error))
   }
 }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, rename, unlink } from 'node:fs/promises'
+import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdir, open, unlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
@@ -12,18 +13,41 @@ export const temporaryName = /^\..+\.[0-9a-f]{16}\.tmp$/
  *
  * The order (exclusive temporary file, write, fsync, close, rename, fsync of the folder) is the one that lost nothing in
  * 120 power cuts and 100 kills, where lowdb's own writer and `write-file-atomic` did (shared/research/reliability.md, §0).
- * `FileHandle.writeFile` loops over short writes and throws on a full disk.
+ * `writeFileSync` loops over short writes and throws on a full disk.
+ *
+ * It waits for the disk without letting others run: each of its eight steps handed to a thread and back costs as much again
+ * as the disk does. So it is for the library's own process and the command line; the window's process never waits for a disk.
  */
 export async function writeDurably(path: string, data: string | Uint8Array): Promise<void> {
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(8).toString('hex')}.tmp`)
   try {
-    await writeNew(temporary, data)
+    writeNewNow(temporary, data)
     await renameRetrying(temporary, path)
   } catch (error) {
     await unlink(temporary).catch(ignoreMissing)
     throw error
   }
-  await syncFolder(dirname(path))
+  syncFolderNow(dirname(path))
+}
+
+function writeNewNow(path: string, data: string | Uint8Array): void {
+  const file = openSync(path, 'wx')
+  try {
+    writeFileSync(file, data)
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
+function syncFolderNow(path: string): void {
+  if (process.platform === 'win32') return
+  const folder = openSync(path, 'r')
+  try {
+    fsyncSync(folder)
+  } finally {
+    closeSync(folder)
+  }
 }
 
 /** Writes a file that must not exist yet and waits until its bytes are on the disk (its name may not be). */
@@ -69,13 +93,13 @@ const renameWaits = [10, 40, 160, 640, 1000]
 async function renameRetrying(from: string, to: string): Promise<void> {
   for (const waitMs of renameWaits) {
     try {
-      return await rename(from, to)
+      return renameSync(from, to)
     } catch (error) {
       if (!isBusy(error)) throw error
       await wait(waitMs)
     }
   }
-  await rename(from, to)
+  renameSync(from, to)
 }
 
 function isBusy(error: unknown): boolean {

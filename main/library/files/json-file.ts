@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { Adapter } from 'lowdb'
 import type { z } from 'zod'
-import { type FileKind, migrate } from '../../../src/migrations/migrate.ts'
+import { currentFormat } from '../../../src/model/format.ts'
+import { migrate } from '../../../src/migrations/migrate.ts'
+import type { FileKind } from '../../../src/migrations/step.ts'
 import { errorCode, writeDurably } from './durable.ts'
 
 /** A file of the library that can't be read as what it should be. */
@@ -44,6 +47,8 @@ export class ChangedFile extends Error {
 export class JsonFile<T> implements Adapter<T> {
   /** SHA-256 of the bytes last read or written; null where there was no file; undefined before the first look. */
   private digest: string | null | 'unread' | undefined
+  /** Whether what was read last had an older format; it keeps it until it is written. */
+  isOld = false
 
   constructor(
     readonly path: string,
@@ -55,12 +60,13 @@ export class JsonFile<T> implements Adapter<T> {
     this.digest = 'unread' // a file that could not be read is not written over
     const bytes = await this.bytes()
     const data = bytes === null ? null : this.parse(bytes)
+    this.isOld = bytes !== null && !isCurrent(this.toJson(bytes))
     this.digest = digestOf(bytes)
     return data
   }
 
   async write(data: T): Promise<void> {
-    if (this.digest !== undefined && (await this.isChanged())) throw new ChangedFile(this.path)
+    if (this.digest !== undefined && this.isChanged()) throw new ChangedFile(this.path)
     const bytes = toBytes(data)
     await writeDurably(this.path, bytes)
     this.digest = digestOf(bytes)
@@ -73,8 +79,13 @@ export class JsonFile<T> implements Adapter<T> {
   }
 
   /** Whether the file is another one than was last read or written here. */
-  async isChanged(): Promise<boolean> {
-    return digestOf(await this.bytes()) !== this.digest
+  isChanged(): boolean {
+    try {
+      return digestOf(readFileSync(this.path)) !== this.digest
+    } catch (error) {
+      if (errorCode(error) === 'ENOENT') return this.digest !== null
+      throw error
+    }
   }
 
   /** The value in a file's bytes, brought to the current format. Throws `DamagedFile` or `NewerFile`. */
@@ -107,6 +118,10 @@ export class JsonFile<T> implements Adapter<T> {
 /** A file's bytes: indented, so that people and version control can read it. */
 export function toBytes(data: unknown): Buffer {
   return Buffer.from(JSON.stringify(data, null, 1) + '\n')
+}
+
+function isCurrent(json: unknown): boolean {
+  return typeof json === 'object' && json !== null && 'format' in json && json.format === currentFormat
 }
 
 function digestOf(bytes: Uint8Array | null): string | null {

@@ -76,6 +76,22 @@ export class Database {
     return Number(Object.values(this.get(sql, ...values) ?? {})[0])
   }
 
+  /** Adds a row to a table and answers its number. */
+  insert(table: string, columns: Row): number {
+    const names = Object.keys(columns)
+    const marks = names.map(() => '?').join(', ')
+    return this.number(
+      `INSERT INTO ${table} (${names.join(', ')}) VALUES (${marks}) RETURNING rowid`,
+      ...Object.values(columns),
+    )
+  }
+
+  /** Sets columns of one row. */
+  update(table: string, row: number, columns: Row): void {
+    const settings = Object.keys(columns).map((name) => `${name} = ?`)
+    this.run(`UPDATE ${table} SET ${settings.join(', ')} WHERE rowid = ?`, ...Object.values(columns), row)
+  }
+
   /** All that `work` writes, or nothing of it. */
   transaction(work: () => void): void {
     this.exec('BEGIN IMMEDIATE')

@@ -1,6 +1,6 @@
 import type { ArticleSummary } from '../../../src/contract.ts'
 import { nameStem } from '../../../src/exporters/file-name.ts'
-import type { Row, Value } from './database.ts'
+import type { Row } from './database.ts'
 import { seal, unseal } from './sealed.ts'
 import { wordsOf } from './words.ts'
 
@@ -15,32 +15,32 @@ export type Entry = {
   stamp: string
 }
 
-/** What an article is sorted, filtered and named by, in the order of the columns. */
-export function keysOf(summary: ArticleSummary): Value[] {
-  const { title, addedAt, published, reading, notes } = summary
-  return [
-    addedAt,
+/** An entry as a row of the table. */
+export function columnsOf({ summary, article, removedSince, stamp }: Entry): Row {
+  const { id, title, addedAt, published, reading, notes } = summary
+  return {
+    id,
+    added: addedAt,
     // Unknown is older than any date.
-    published ?? '',
+    published: published ?? '',
     // Quotation marks and other signs have no place in the alphabet.
-    wordsOf(title).join(' '),
-    reading.progress,
-    Number(!reading.isRead),
-    Number(notes > 0),
-    Number(reading.isStarred),
-    nameStem(summary),
-  ]
+    title: wordsOf(title).join(' '),
+    progress: reading.progress,
+    isUnread: Number(!reading.isRead),
+    isAnnotated: Number(notes > 0),
+    isStarred: Number(reading.isStarred),
+    stem: nameStem(summary),
+    removedSince,
+    stamp,
+    summary: seal(JSON.stringify(summary)),
+    article: seal(article),
+  }
 }
 
 /** What an article is found by in the list. */
 export function textToFind(summary: ArticleSummary): string {
   const { title, byline, agency, place, source, excerpt, tags } = summary
   return [title, byline, agency, place, source, excerpt, ...tags].join(' ')
-}
-
-/** All else that is kept, in the order of the columns. */
-export function restOf({ removedSince, stamp, summary, article }: Entry): Value[] {
-  return [removedSince, stamp, seal(JSON.stringify(summary)), seal(article)]
 }
 
 /** The summary in a row; throws `DatabaseFailure` where it was damaged. */

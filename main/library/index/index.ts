@@ -1,7 +1,7 @@
 import type { ArticleSummary, Cursor, ListFilter } from '../../../src/contract.ts'
 import type { ArticleId } from '../../../src/model/ids.ts'
 import { type Database, DatabaseFailure, DatabaseFull } from './database.ts'
-import { type Entry, entryIn, keysOf, restOf, summaryIn, textToFind } from './entry.ts'
+import { columnsOf, type Entry, entryIn, summaryIn, textToFind } from './entry.ts'
 import { countEntries, type PageRequest, readPage } from './listing.ts'
 import { openDatabase, removeDatabase } from './open-database.ts'
 import { wordsToFind } from './words.ts'
@@ -148,41 +148,20 @@ export class Index {
     }
   }
 
-  /** What most changes leave alone is not written again: a saved note changes one row, and no order and no word. */
+  /** Only what has changed is written: a saved note changes a row, and seldom an order or a word. */
   private putOne(entry: Entry): void {
     const { summary } = entry
-    const found = this.database.get('SELECT row, summary FROM entry WHERE id = ?', summary.id)
+    const columns = columnsOf(entry)
+    const found = this.database.get('SELECT * FROM entry WHERE id = ?', summary.id)
     if (found === undefined) {
-      this.insert(entry)
+      const row = this.database.insert('entry', columns)
+      this.putWords(row, summary)
       return
     }
     const row = Number(found['row'])
-    const before = summaryIn(found)
-    this.database.run(
-      'UPDATE entry SET (removedSince, stamp, summary, article) = (?, ?, ?, ?) WHERE row = ?',
-      ...restOf(entry),
-      row,
-    )
-    const keys = keysOf(summary)
-    if (JSON.stringify(keys) !== JSON.stringify(keysOf(before))) {
-      this.database.run(
-        `UPDATE entry SET (added, published, title, progress, isUnread, isAnnotated, isStarred, stem)
-          = (?, ?, ?, ?, ?, ?, ?, ?) WHERE row = ?`,
-        ...keys,
-        row,
-      )
-    }
-    if (textToFind(summary) !== textToFind(before)) this.putWords(row, summary)
-  }
-
-  private insert(entry: Entry): void {
-    const row = this.database.number(
-      'INSERT INTO entry VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING row',
-      entry.summary.id,
-      ...keysOf(entry.summary),
-      ...restOf(entry),
-    )
-    this.putWords(row, entry.summary)
+    const changed = Object.entries(columns).filter(([name, value]) => value !== found[name])
+    if (changed.length > 0) this.database.update('entry', row, Object.fromEntries(changed))
+    if (textToFind(summary) !== textToFind(summaryIn(found))) this.putWords(row, summary)
   }
 
   private putWords(row: number, summary: ArticleSummary): void {

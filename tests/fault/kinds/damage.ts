@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { openToWrite, type Session } from '../../../main/session.ts'
 import { currentFormat } from '../../../src/model/format.ts'
 import { ask } from '../ask.ts'
@@ -7,7 +7,7 @@ import { randomOf, type Round, type Row, Tally, trying } from '../kind.ts'
 import { inMemory } from '../mount.ts'
 import type { Random } from '../random.ts'
 import { filesIn, isJson } from '../tree.ts'
-import { makeWholeLibrary, readNotes, type WholeLibrary } from '../whole-library.ts'
+import { makeWholeLibrary, putBack, readNotes, type WholeLibrary } from '../whole-library.ts'
 
 type Damage = {
   path: string
@@ -41,7 +41,8 @@ type File = { path: string; bytes: Buffer }
 /** The files by what they are, so that each kind is damaged equally often. */
 function kindsOf(whole: WholeLibrary): File[][] {
   const kinds = new Map<string, File[]>()
-  for (const [path, { bytes }] of whole.files) {
+  for (const [path, { bytes }] of whole.entries) {
+    if (bytes === null) continue
     const kind = kindOf(path)
     kinds.set(kind, [...(kinds.get(kind) ?? []), { path, bytes }])
   }
@@ -115,7 +116,8 @@ async function tryEach(
     tally.runs += 1
     trying(round, `${one.path} ${one.how}`)
     const before = tally.broken.length
-    restore(whole, one)
+    putBack(whole)
+    inflict(whole, one)
     await tryOne(whole, one, tally, seen)
     if (tally.broken.length > before) {
       tally.break(`… that was ${one.path} ${one.how}`)
@@ -129,17 +131,11 @@ async function tryEach(
   return tally.row(name, remark + newer + where)
 }
 
-function restore({ root, files }: WholeLibrary, { path, bytes, isSilent }: Damage): void {
-  rmSync(root, { recursive: true })
-  for (const [name, content] of files) {
-    mkdirSync(dirname(join(root, name)), { recursive: true })
-    writeFileSync(join(root, name), content.bytes)
-    utimesSync(join(root, name), content.modified, content.modified)
-  }
+function inflict({ root, entries }: WholeLibrary, { path, bytes, isSilent }: Damage): void {
   if (bytes === null) return rmSync(join(root, path))
   writeFileSync(join(root, path), bytes)
-  // Written a minute ago: what is younger may be in the middle of being written, and is waited for.
-  const modified = isSilent ? (files.get(path)?.modified ?? 0) : Date.now() / 1000 - 60
+  const minuteAgo = new Date(Date.now() - 60_000)
+  const modified = isSilent ? (entries.get(path)?.modified ?? minuteAgo) : minuteAgo
   utimesSync(join(root, path), modified, modified)
 }
 

@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync, utimesSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Random } from '../random.ts'
 import { randomOf, type Round, type Row, skipped, Tally, trying } from '../kind.ts'
 import { Ledger } from '../ledger.ts'
 import { compile, type FileSystem, hasProgram, makeImage, mountImage, unmount } from '../mount.ts'
-import { checkNothingHappened, withLibrary } from '../opened.ts'
-import { countTorn, filesIn } from '../tree.ts'
+import { ageLock, checkNothingHappened, withLibrary } from '../opened.ts'
+import { countTorn } from '../tree.ts'
 import { linesOf, type Program, says, start, startWriter } from '../writer-process.ts'
 
 type Disk = { fileSystem: FileSystem; options: string; image: string; folder: string }
@@ -106,16 +106,6 @@ async function cutThePower({ disk, program }: Cuts, writers: Program[]): Promise
   execFileSync(program, [disk.folder])
   await Promise.all(writers.map((writer) => writer.kill()))
   unmount(disk.folder)
-}
-
-/**
- * The dead writer's lock may be empty now. One that can not be read is respected for 5 s, as its taker may be writing it: a
- * machine takes longer than that to start again.
- */
-function ageLock(root: string): void {
-  const minuteAgo = Date.now() / 1000 - 60
-  for (const path of filesIn(join(root, '.lectern')).filter((name) => name.startsWith('lock.')))
-    utimesSync(join(root, '.lectern', path), minuteAgo, minuteAgo)
 }
 
 async function checkLibrary(ledger: Ledger, tally: Tally): Promise<void> {

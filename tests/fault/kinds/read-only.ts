@@ -5,7 +5,7 @@ import { openToRead, openToWrite, type Session } from '../../../main/session.ts'
 import { ask, must, noteText, stock } from '../ask.ts'
 import { type Round, type Row, skipped, Tally } from '../kind.ts'
 import { compile, hasProgram, makeImage, mountImage, mountTmpfs, remount, unmount } from '../mount.ts'
-import { withLibrary } from '../opened.ts'
+import { ageLock, withLibrary } from '../opened.ts'
 import { bytesOf, filesIn } from '../tree.ts'
 
 /** A library that can be read and not written, from the start on or all at once. */
@@ -77,6 +77,7 @@ async function turning(round: Round): Promise<Row> {
     await closed(made.session, tally)
     unmount(folder)
     mountImage(image, folder, '')
+    ageLock(root)
     await withLibrary(root, tally, (session) => checkNote(session, made, tally))
     unmount(folder)
   }

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Layout } from '../../../main/library/files/layout.ts'
@@ -12,8 +12,7 @@ import { linesOf, type Program, says, startWriter } from '../writer-process.ts'
 
 /** Two processes and one library: only one is let in at a time, and nothing of either is lost. */
 export async function twoInstances(round: Round): Promise<Row[]> {
-  const [instances, stopped] = await Promise.all([contend(round), stopHolder(round)])
-  return [instances, stopped]
+  return Promise.all([contend(round), stopHolder(round), meetStaleLocks(round)])
 }
 
 function planOf(root: string, name: string, operations: number | null): WriterPlan {
@@ -28,7 +27,6 @@ async function contend(round: Round): Promise<Row> {
   const root = join(round.work, 'library')
   for (tally.runs = 0; tally.runs < (round.isLong ? 200 : 5); tally.runs++) {
     trying(round, `run ${tally.runs}`)
-    if (tally.runs % 5 === 4) reuseProcessId(root)
     const holder = startWriter(round.programs, planOf(root, 'the holder', null))
     await holder.until(random.between(1, 5), says('saved'))
     const contenders = [1, 2, 3].map((number) =>
@@ -72,18 +70,36 @@ function spanOf(program: Program, tally: Tally): { from: number; to: number }[] 
   return opened === undefined || last === undefined ? [] : [{ from: opened.atUs, to: last.atUs }]
 }
 
-/** Leaves the lock of a process that is gone and whose number another one, which lives, now has. */
-function reuseProcessId(root: string): void {
-  const layout = new Layout(root)
-  mkdirSync(layout.local, { recursive: true })
-  const holder: Holder = {
-    format: currentFormat,
-    pid: process.pid,
-    born: '1',
-    name: 'one long gone',
-    address: null,
-  }
-  writeFileSync(layout.lock, JSON.stringify(holder))
+/** Locks that nobody holds any more, as a crash, a power cut or a restart leaves them: none may keep anybody out. */
+async function meetStaleLocks(round: Round): Promise<Row> {
+  const tally = new Tally()
+  const reused = { format: currentFormat, pid: process.pid, born: '1', name: 'one long gone', address: null }
+  const now = Date.now() / 1000
+  const yearSeconds = 365 * 24 * 60 * 60
+  const locks = [
+    {
+      name: 'of a process whose number another has now',
+      text: JSON.stringify(reused satisfies Holder),
+      time: now,
+    },
+    { name: 'empty', text: '', time: now - 60 },
+    { name: 'garbage', text: '\0\0\0\0', time: now - 60 },
+    { name: 'empty and written while the clock was a year ahead', text: '', time: now + yearSeconds },
+  ]
+  await Promise.all(
+    locks.map(async ({ name, text, time }, index) => {
+      const root = join(round.work, `stale-${index}`)
+      const { local, lock } = new Layout(root)
+      mkdirSync(local, { recursive: true })
+      writeFileSync(lock, text)
+      utimesSync(lock, time, time)
+      const before = tally.unopened
+      await withLibrary(root, tally, async () => undefined)
+      if (tally.unopened > before) tally.break(`… that was a lock, ${name}`)
+      tally.runs += 1
+    }),
+  )
+  return tally.row('stale locks', 'process id reused, empty, garbage, from the future')
 }
 
 /** The holder is stopped, as a machine that is put to sleep does, for longer than anybody waits. */

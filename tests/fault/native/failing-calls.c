@@ -88,6 +88,7 @@ static int fails(int error) {
   ssize_t name parameters { \
     ORIGINAL(name); \
     if (!is_armed() || !is_file_below(file)) return original arguments; \
+    if (control->count == 0) shortened = -1; /* of an earlier save: its file was closed, its number may be another's */ \
     if (file == shortened) { \
       shortened = -1; \
       return fails(ENOSPC); \

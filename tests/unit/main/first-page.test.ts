@@ -13,7 +13,12 @@ test('what the list looked like is there at the next start', async () => {
   const { library } = await openLibrary(root)
   const writer = new FirstPageWriter(library)
   await writer.close()
-  expect(await readFirstPage(root)).toEqual({ format: currentFormat, rows: [], total: 0, settings: defaultSettings })
+  expect(await readFirstPage(root)).toEqual({
+    format: currentFormat,
+    rows: [],
+    total: 0,
+    settings: defaultSettings,
+  })
 })
 
 test('a first page that is missing or damaged is none, and is left to be made anew', async () => {

@@ -25,3 +25,14 @@ test('where the count is full the time goes on by a millisecond', () => {
   expect(Stamp.parse(next)).toBe(next)
   expect(next > `${noon}-ffff`).toBe(true)
 })
+
+test('what is no time is no stamp', () => {
+  for (const time of [
+    '2026-13-05T12:00:00.000Z',
+    '2026-10-00T12:00:00.000Z',
+    '2026-10-05T24:00:00.000Z',
+    '9999-12-31T23:59:59.999Z',
+  ]) {
+    expect(Stamp.safeParse(`${time}-0000`).success).toBe(false)
+  }
+})

@@ -1,4 +1,4 @@
-import type { NotesFile } from '../../../src/model/note.ts'
+import { NotesFile } from '../../../src/model/note.ts'
 import { type Deal, filesOf, type Merge, stateOf, type Step, World } from './world.ts'
 
 export type History = { devices: number; steps: Step[]; last: number[] }
@@ -7,6 +7,8 @@ export type History = { devices: number; steps: Step[]; last: number[] }
 export const promises: Record<string, (merge: Merge, history: History) => void> = {
   'all devices come to the same': (merge, history) => {
     const world = played(merge, history)
+    for (const device of world.devices)
+      hold(NotesFile.safeParse(stateOf(device, 0).file).success, 'not a notes file')
     const [first, ...others] = world.devices.map(filesOf)
     const expected = told(merge, first!)
     for (const files of others) same(told(merge, files), expected, 'the devices differ')

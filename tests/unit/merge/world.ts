@@ -4,7 +4,7 @@ import { purgeRemoved } from '../../../src/merge/purge.ts'
 import * as write from '../../../src/merge/write.ts'
 import { NoteId } from '../../../src/model/ids.ts'
 import type { Note, NotesFile } from '../../../src/model/note.ts'
-import { emptyFile, place } from './files.ts'
+import { articleId, emptyFile, harbourNote } from './files.ts'
 
 const { addNote, chooseBody, editFacts, editNote, editReading, removeNote, restoreNote } = write
 
@@ -152,17 +152,12 @@ export class World {
     const before = note ?? this.newNote()
     const done = note === undefined && isOfNote ? 'add' : deed
     const { file, ...words } = this.write(device, done, { note: before, choice })
+    device.states.push({ file, deals: stateOf(device, 0).deals })
+    if (!isOfNote) return
+    // A note that comes back is written down anew in full.
     const isBack = note !== undefined && removed.includes(note) && deed !== 'remove'
     const { body = isBack ? before.body : null, tags = isBack ? before.tags : null } = words
-    const { deals } = stateOf(device, 0)
-    if (!isOfNote) return void device.states.push({ file, deals })
-    this.record(device, file, {
-      by: index,
-      note: before,
-      deed: note === undefined ? 'add' : deed,
-      body,
-      tags,
-    })
+    this.record(device, before, { by: index, deed: done, body, tags })
   }
 
   private write(device: Device, deed: Deed, { note, choice }: { note: Note; choice: number }): Written {
@@ -198,50 +193,36 @@ export class World {
     const word = `w${(this.words += 1)}`
     const id = NoteId.parse(`n${String(this.words).padStart(11, '0')}`)
     const times = { createdAt: '', updatedAt: '' }
-    return {
-      id,
-      selector: place,
-      body: word,
-      color: 'yellow',
-      tags: [word],
-      otherBodies: [],
-      articleId: emptyFile('d00000000000').articleId,
-      ...times,
-    }
+    return { ...harbourNote, id, body: word, tags: [word], otherBodies: [], articleId, ...times }
   }
 
-  private record(
-    device: Device,
-    file: NotesFile,
-    { note, ...words }: Pick<Deal, 'by' | 'deed' | 'body' | 'tags'> & { note: Note },
-  ): void {
+  /** Records what was done to a note that looked so before. */
+  private record(device: Device, before: Note, words: Words): void {
     const had = new Set(statesOf(device).flatMap(({ deals }) => deals))
-    const texts = [...device.knew].filter((deal) => deal.note === note.id && deal.body !== null)
-    const isEnded = ({ deed, body }: Pick<Deal, 'deed' | 'body'>, deal: Deal): boolean => {
-      if (body === null) return false
-      if (deed === 'choose' || deal.body === note.body) return true
-      // A body that was known once and is not in any file any more, because an earlier state of that file came back.
-      return !had.has(deal) && !note.otherBodies.includes(deal.body!)
+    const texts = [...device.knew].filter(({ note, body }) => note === before.id && body !== null)
+    const isBeside = ({ body }: Deal): boolean => body !== null && before.otherBodies.includes(body)
+    const isEnded = (deal: Deal): boolean => {
+      if (words.deed === 'choose' || deal.body === before.body) return true
+      // It was known once and stands in no file any more, because an earlier state of that file came back.
+      return !had.has(deal) && !isBeside(deal)
     }
-    const ended = texts.filter((deal) => isEnded(words, deal))
-    const carried =
-      words.body === null
-        ? []
-        : texts.filter((deal) => words.deed !== 'choose' && note.otherBodies.includes(deal.body!))
     const deal: Deal = {
       ...words,
-      note: note.id,
+      note: before.id,
       knew: new Set(device.knew),
       had,
       past: new Set(device.past),
-      carried,
-      ended,
+      carried: words.body === null || words.deed === 'choose' ? [] : texts.filter(isBeside),
+      ended: words.body === null ? [] : texts.filter(isEnded),
     }
     this.deals.push(deal)
-    device.states.push({ file, deals: [...stateOf(device, 0).deals, deal] })
+    const { file, deals } = device.states.pop()!
+    device.states.push({ file, deals: [...deals, deal] })
     learn(device, stateOf(device, 0))
   }
 }
+
+type Words = Pick<Deal, 'by' | 'deed' | 'body' | 'tags'>
 
 type Written = { file: NotesFile; body?: string; tags?: readonly string[] }
 
