@@ -150,7 +150,14 @@ async function saveTyped(typing: Typing, notes: Notes): Promise<void> {
 function sessionOf(parts: Opened, listed: () => Promise<void>): Session {
   const { library, reconciler, desk } = parts
   const { readOnly } = library.options
-  const service = { table: serviceMethods, handlers: libraryHandlers({ ...parts, listed }) }
+  const handlers = libraryHandlers({
+    ...parts,
+    listed: async () => {
+      await listed()
+      library.listWritten()
+    },
+  })
+  const service = { table: serviceMethods, handlers }
   return {
     call: async (method, input) =>
       readOnly !== null && Object.hasOwn(serviceMethods, method) && !isLooking(method)

@@ -21,10 +21,11 @@ export const backup: Command = {
     if (!written.ok) return failed(where, written.error)
     const { articles, bytes } = written.value
     if (where.isJson) printJson(where, { path, articles, bytes })
-    else
-      where.out(
-        `${path}: ${articles === 1 ? '1 article' : `${articles} articles`}, ${(bytes / 1_000_000).toFixed(1)} MB`,
-      )
+    else where.out(`${path}: ${articles === 1 ? '1 article' : `${articles} articles`}, ${size(bytes)}`)
     return 0
   },
+}
+
+function size(bytes: number): string {
+  return bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`
 }

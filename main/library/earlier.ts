@@ -2,9 +2,9 @@ import type { Snapshot } from '../../src/contract.ts'
 import type { Result } from '../../src/errors.ts'
 import { fail, ok } from '../../src/errors.ts'
 import { mergeNotes } from '../../src/merge/notes.ts'
-import { bringBack } from '../../src/merge/bring-back.ts'
+import { bringBack, changesSince } from '../../src/merge/bring-back.ts'
 import type { ArticleId } from '../../src/model/ids.ts'
-import { type Note, NotesFile, type PlacedNote } from '../../src/model/note.ts'
+import { NotesFile, type PlacedNote } from '../../src/model/note.ts'
 import { JsonFile } from './files/json-file.ts'
 import { readable } from './files/notes-files.ts'
 import type { SnapshotFile } from './files/snapshots.ts'
@@ -22,14 +22,13 @@ export class Earlier {
   async list(articleId: ArticleId): Promise<Result<Snapshot[]>> {
     const shelf = await this.library.shelf(articleId)
     if (!shelf.ok) return shelf
-    const now = new Map(shelf.value.merged.notes.map((note) => [note.id, textOf(note)]))
     const found: Snapshot[] = []
     for (const copy of await this.library.parts.snapshots.listArticle(articleId)) {
       const file = await readCopy(copy)
       if (file === null) continue
-      const { notes } = mergeNotes([file])
-      const differing = notes.filter((note) => now.get(note.id) !== textOf(note)).length
-      found.push({ name: copy.name, takenAt: copy.takenAt, notes: notes.length, differing })
+      const notes = mergeNotes([file]).notes.length
+      const differing = changesSince(shelf.value.files, file).length
+      found.push({ name: copy.name, takenAt: copy.takenAt, notes, differing })
     }
     return ok(found)
   }
@@ -60,9 +59,4 @@ export class Earlier {
 
 function readCopy({ path }: SnapshotFile): Promise<NotesFile | null> {
   return readable(new JsonFile(path, 'notes', NotesFile))
-}
-
-/** What the reader would see of a note. */
-function textOf({ body, color, tags }: Note): string {
-  return JSON.stringify([body, color, tags])
 }

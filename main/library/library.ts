@@ -36,6 +36,8 @@ export class Library {
   private readonly shelves = new Map<ArticleId, Shelf>()
   private readonly opening = new Map<ArticleId, Promise<Shelf>>()
   private readonly listeners: ShelfListener[] = []
+  /** Written, and not yet listed. */
+  private readonly written = new Set<Shelf>()
   private reconciling: LibraryState['reconciling'] = null
 
   private constructor(
@@ -143,10 +145,18 @@ export class Library {
     const written = await shelf.edit((context) => next({ ...context, now: this.options.clock() }))
     if (!written.ok) return written
     this.parts.snapshots.changed(shelf.ownPath)
-    const entry = entryOf(shelf, '') // its folder has changed, and is looked at when the burst of changes is over
-    this.putIntoList([entry])
-    this.publishArticle(entry.summary)
+    this.listSoon(shelf)
     return written
+  }
+
+  /** Lists and tells what was written, after whoever wrote it has been answered; whoever asks for the list calls it first. */
+  listWritten(): void {
+    const written = [...this.written]
+    this.written.clear()
+    // Their folders have changed, and are looked at when the burst of changes is over.
+    const entries = written.map((shelf) => entryOf(shelf, ''))
+    if (entries.length > 0) this.putIntoList(entries)
+    for (const { summary } of entries) this.publishArticle(summary)
   }
 
   /** Moves the article's folder to the trash. */
@@ -175,6 +185,7 @@ export class Library {
 
   /** Reads an article's folder as it is now, lists and publishes it. Throws what `Shelf.open` throws. */
   async take(id: ArticleId): Promise<ArticleSummary> {
+    this.listWritten()
     const entry = await this.look(id)
     this.putIntoList([entry])
     return this.publishArticle(entry.summary)
@@ -219,6 +230,7 @@ export class Library {
 
   /** The article is no longer in its place. */
   forget(id: ArticleId): void {
+    this.listWritten()
     this.closeShelf(id)
     this.parts.index.remove([id])
     this.options.publish({ kind: 'article-removed', id })
@@ -238,11 +250,17 @@ export class Library {
 
   /** Waits for what is still being written beside the answers. */
   async close(): Promise<void> {
+    this.listWritten()
     if (this.options.readOnly === null) {
       await this.parts.snapshots.flush()
       await this.parts.incidents.flush()
     }
     this.parts.index.close()
+  }
+
+  private listSoon(shelf: Shelf): void {
+    if (this.written.size === 0) setImmediate(() => this.listWritten())
+    this.written.add(shelf)
   }
 
   private publishArticle(summary: ArticleSummary): ArticleSummary {

@@ -1,7 +1,8 @@
 import type { Input } from '../../src/contract.ts'
 import type { Result } from '../../src/errors.ts'
 import { fail, ok } from '../../src/errors.ts'
-import type { MergedNotes } from '../../src/merge/notes.ts'
+import { type MergedNotes, mergeNote } from '../../src/merge/notes.ts'
+import { partsOf } from '../../src/merge/parts.ts'
 import {
   addNote,
   chooseBody,
@@ -136,10 +137,10 @@ export class Notes {
   ): Promise<Result<PlacedNote>> {
     const written = await this.library.write(page.shelf, next)
     if (!written.ok) return written
-    const note = page.shelf.merged.notes.find((candidate) => candidate.id === id)
-    if (note === undefined) return fail({ code: 'note-unknown', id }) // removed again meanwhile
-    const placed = place(page.content, note)
-    this.library.options.publish({ kind: 'note-changed', articleId: note.articleId, note: placed })
+    const merged = mergeNote(partsOf(page.shelf.files, id))
+    if (merged === null || merged.removedAt !== null) return fail({ code: 'note-unknown', id }) // removed again meanwhile
+    const placed = place(page.content, merged.note)
+    this.library.options.publish({ kind: 'note-changed', articleId: page.shelf.id, note: placed })
     return ok(placed)
   }
 

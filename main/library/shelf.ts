@@ -77,7 +77,7 @@ export class Shelf {
   }
 
   /** All devices' notes files. */
-  private get files(): NotesFile[] {
+  get files(): NotesFile[] {
     return [this.own.value, ...this.others.values()]
   }
 

@@ -16,7 +16,7 @@ export function ArticleList() {
   const openId = useStore((state) => state.openId)
   const sortedBy = useStore((state) => state.settings.sort.by)
   const scroller = useRef<HTMLDivElement>(null)
-  const [stop, moveStop] = useStop(list)
+  const [stop, moveStop] = useStop(list, scroller)
   const virtualizer = useVirtualizer({
     count: list.total,
     getScrollElement: () => scroller.current,
@@ -25,16 +25,18 @@ export function ArticleList() {
     // The row in focus stays drawn when it is scrolled away, or the focus would be lost.
     rangeExtractor: (range) => withStop(range, stop),
   })
+  const items = virtualizer.getVirtualItems()
   useShownRows(virtualizer)
+  useFocusFollows(scroller, stop)
   /** A row that was gone to and has not been seen at its full height yet. */
   const goal = useRef<number | null>(null)
   useEffect(() => {
-    if (goal.current !== stop || rowAt(list, stop) === undefined) return
+    const isThere =
+      isInRange(virtualizer, stop) && items.every(({ index }) => rowAt(list, index) !== undefined)
+    if (goal.current !== stop || !isThere) return
     goal.current = null
-    // A frame later it and its neighbours have been measured.
-    requestAnimationFrame(() => rowElement(scroller, stop)?.scrollIntoView({ block: 'nearest' }))
-  }, [list, stop])
-  useFocusFollows(scroller, stop)
+    afterMeasuring(() => rowElement(scroller, stop)?.scrollIntoView({ block: 'nearest' }))
+  })
 
   function moveTo(index: number) {
     const next = Math.max(0, Math.min(list.total - 1, index))
@@ -78,7 +80,7 @@ export function ArticleList() {
         style={{ blockSize: virtualizer.getTotalSize() }}
         onKeyDown={onKeyDown}
       >
-        {virtualizer.getVirtualItems().map((item) => (
+        {items.map((item) => (
           <ArticleRow
             key={item.key}
             ref={virtualizer.measureElement}
@@ -107,6 +109,15 @@ function withStop(range: Range, stop: number): number[] {
 
 function rowsInView({ range }: Rows): number {
   return range === null ? 1 : range.endIndex - range.startIndex
+}
+
+function isInRange({ range }: Rows, index: number): boolean {
+  return range !== null && range.startIndex <= index && index <= range.endIndex
+}
+
+/** Rows that have just arrived are measured at the end of the next frame; the one after it has them in their places. */
+function afterMeasuring(work: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(work))
 }
 
 /** Asks for the pages of what is on the screen, whenever that changes. */

@@ -93,10 +93,18 @@ test('what was typed in the last moment is there after the app was killed', asyn
   await page.keyboard.press('n')
   await page.getByLabel('Note, in Markdown').waitFor()
   await page.keyboard.type('Every letter of this')
+  // It is there before the note is saved, which takes a pause in the typing; whichever came first, it is safe now.
+  await expect.poll(() => keptWords(machine)).toContain('Every letter of this')
   await machine.kill()
   const again = (await machine.start()).page
   await expect(cards(again)).toContainText('Every letter of this')
 })
+
+/** What is typed lies in a file of its own until it is saved with the note. */
+async function keptWords(machine: Machine): Promise<string> {
+  const typed = await readFile(join(machine.library, '.lectern/typing.json'), 'utf8').catch(() => '')
+  return typed + (await readFile(await notesFile(machine), 'utf8'))
+}
 
 test('a damaged file is put back, and what happened is told until it is put away', async ({ machine }) => {
   await startWithNote(machine)

@@ -131,20 +131,15 @@ class BlockReader extends RandomAccessReader {
     super()
   }
 
-  override read(
-    target: Buffer,
-    offset: number,
-    length: number,
-    position: number,
-    callback: (error: Error | null) => void,
-  ): void {
+  override read(...asked: Parameters<RandomAccessReader['read']>): void {
+    const [target, offset, length, position, callback] = asked
     const at = position - this.start
     if (at >= 0 && at + length <= this.block.length) {
       this.block.copy(target, offset, at, at + length)
       return callback(null)
     }
     this.fill(position, length).then(
-      () => this.read(target, offset, length, position, callback),
+      () => this.read(...asked),
       (error: unknown) => callback(error instanceof Error ? error : new Error(String(error))),
     )
   }

@@ -2,7 +2,7 @@ import type { ArticleSummary, Cursor, ListFilter } from '../../../src/contract.t
 import type { ArticleId } from '../../../src/model/ids.ts'
 import { type Database, DatabaseFailure, DatabaseFull } from './database.ts'
 import { columnsOf, type Entry, entryIn, summaryIn, textToFind } from './entry.ts'
-import { countEntries, type PageRequest, readPage } from './listing.ts'
+import { Listing, type PageRequest } from './listing.ts'
 import { openDatabase, removeDatabase } from './open-database.ts'
 import { wordsToFind } from './words.ts'
 
@@ -14,11 +14,15 @@ export class Index {
   /** Told why the index was made anew while it was open. */
   onRenewed: (reason: string) => void = () => undefined
 
+  private listing: Listing
+
   private constructor(
     private database: Database,
     private path: string | null,
     private readonly libraryId: string,
-  ) {}
+  ) {
+    this.listing = new Listing(database)
+  }
 
   /**
    * The index of a library in this file; `path` null keeps it in memory. It is made anew, and empty, when it is damaged, of
@@ -48,6 +52,7 @@ export class Index {
           this.database.run('DELETE FROM words WHERE rowid = (SELECT row FROM entry WHERE id = ?)', id)
           this.database.run('DELETE FROM entry WHERE id = ?', id)
         }
+        this.listing.forget()
       }),
     )
   }
@@ -62,7 +67,7 @@ export class Index {
   /** See `article.list` in the contract. `limit` must be at least 1. */
   page(request: PageRequest): { rows: ArticleSummary[]; next: Cursor | null } {
     return this.surely(() => {
-      const rows = readPage(this.database, request)
+      const rows = this.listing.page(request)
       const last = rows[request.limit - 1]
       const hasMore = rows.length > request.limit
       return {
@@ -74,13 +79,15 @@ export class Index {
 
   /** How many rows all pages of a list have together. */
   count(filter: ListFilter, query: string): number {
-    return this.surely(() => countEntries(this.database, { filter, query }))
+    return this.surely(() => this.listing.count(filter, query))
   }
 
   /** The stamps of all articles. */
   stamps(): Map<ArticleId, string> {
-    const rows = this.surely(() => this.database.all('SELECT id, stamp FROM entry INDEXED BY stamps'))
-    return new Map(rows.map((row) => [row['id'] as ArticleId, String(row['stamp'])]))
+    // As one text: row by row it takes twice as long.
+    const sql = 'SELECT json_group_array(json_array(id, stamp)) AS pairs FROM entry INDEXED BY stamps'
+    const found = this.surely(() => this.database.get(sql))
+    return new Map(JSON.parse(String(found?.['pairs'])) as Array<[ArticleId, string]>)
   }
 
   /** In the order of the ids. */
@@ -142,6 +149,7 @@ export class Index {
       this.discard()
       const opened = openDatabase(this.path, this.libraryId)
       this.database = opened.database
+      this.listing = new Listing(opened.database)
       this.path = opened.path
       this.onRenewed([error.message, opened.rebuilt].filter((reason) => reason !== null).join('; '))
       return work()
@@ -166,6 +174,7 @@ export class Index {
 
   private putWords(row: number, summary: ArticleSummary): void {
     const words = wordsToFind(textToFind(summary)).join(' ')
+    this.listing.forget()
     this.database.run('INSERT OR REPLACE INTO words (rowid, list) VALUES (?, ?)', row, words)
   }
 

@@ -1,6 +1,6 @@
 import type { Cursor, ListFilter } from '../../../src/contract.ts'
 import type { Sort } from '../../../src/model/settings.ts'
-import type { Database, Row, Value } from './database.ts'
+import type { Database, Row } from './database.ts'
 import { conditions, listIndex, orders } from './schema.ts'
 import { wordStarts } from './words.ts'
 
@@ -10,52 +10,72 @@ import { wordStarts } from './words.ts'
  */
 const fewHits = 1000
 
-/** Which entries a list has. */
-export type Choice = { filter: ListFilter; query: string }
-
-export type PageRequest = Choice & { sort: Sort; after: Cursor | null; skip: number; limit: number }
-
-/** The rows of a page, one more than its limit where there is one. */
-export function readPage(database: Database, { sort, after, skip, limit, ...choice }: PageRequest): Row[] {
-  const { column, isDescending } = orders[sort.by]
-  const direction = isDescending === sort.isReversed ? 'ASC' : 'DESC'
-  const { from, values } = entriesOf(database, choice, sort.by)
-  const behind = after === null ? '' : `AND (${column}, id) ${direction === 'ASC' ? '>' : '<'} (?, ?)`
-  return database.all(
-    `SELECT id, ${column} AS key, summary ${from} ${behind} ORDER BY ${column} ${direction}, id ${direction} LIMIT ? OFFSET ?`,
-    ...values,
-    ...(after === null ? [] : [after.key, after.id]),
-    limit + 1,
-    skip,
-  )
+export type PageRequest = {
+  filter: ListFilter
+  query: string
+  sort: Sort
+  after: Cursor | null
+  skip: number
+  limit: number
 }
 
-/** How many entries a list has. */
-export function countEntries(database: Database, choice: Choice): number {
-  if (wordStarts(choice.query).length === 0) return database.number(`SELECT "${choice.filter}" FROM tally`)
-  const { from, values } = entriesOf(database, choice, 'added')
-  return database.number(`SELECT count(*) ${from}`, ...values)
-}
+/** What the lists of an index say. */
+export class Listing {
+  /** What `found` was filled for: a page, the total and the next page ask for the same. */
+  private match: string | null = null
+  private hits = 0
 
-function entriesOf(
-  database: Database,
-  { filter, query }: Choice,
-  by: Sort['by'],
-): { from: string; values: Value[] } {
-  const ordered = `FROM entry INDEXED BY ${listIndex(by, filter)}`
-  const condition = conditions[filter] ?? 'TRUE'
-  const starts = wordStarts(query)
-  if (starts.length === 0) return { from: `${ordered} WHERE ${condition}`, values: [] }
+  constructor(private readonly database: Database) {
+    database.exec('CREATE TEMP TABLE found (row INTEGER PRIMARY KEY)')
+  }
 
-  const match = starts.map((start) => `"${start}"*`).join(' ')
-  const hits = database.number(
-    'SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)',
-    match,
-    fewHits + 1,
-  )
-  const from =
-    hits <= fewHits
-      ? `FROM words CROSS JOIN entry ON entry.row = words.rowid WHERE words MATCH ? AND ${condition}`
-      : `${ordered} WHERE entry.row IN (SELECT rowid FROM words WHERE words MATCH ?) AND ${condition}`
-  return { from, values: [match] }
+  /** The rows of a page, and one more than its limit where there is one. */
+  page({ filter, query, sort, after, skip, limit }: PageRequest): Row[] {
+    const { column, isDescending } = orders[sort.by]
+    const direction = isDescending === sort.isReversed ? 'ASC' : 'DESC'
+    const from = this.entriesOf(filter, query, sort.by)
+    const behind = after === null ? '' : `AND (${column}, id) ${direction === 'ASC' ? '>' : '<'} (?, ?)`
+    return this.database.all(
+      `SELECT id, ${column} AS key, summary ${from} ${behind} ORDER BY ${column} ${direction}, id ${direction} LIMIT ? OFFSET ?`,
+      ...(after === null ? [] : [after.key, after.id]),
+      limit + 1,
+      skip,
+    )
+  }
+
+  /** How many entries a list has. */
+  count(filter: ListFilter, query: string): number {
+    const starts = wordStarts(query)
+    if (starts.length === 0) return this.database.number(`SELECT "${filter}" FROM tally`)
+    if (filter === 'all') return this.search(starts)
+    return this.database.number(`SELECT count(*) ${this.entriesOf(filter, query, 'added')}`)
+  }
+
+  /** To be told when words were changed or entries removed. */
+  forget(): void {
+    this.match = null
+  }
+
+  /** The part of a statement that says which entries, up to a condition that others may follow. */
+  private entriesOf(filter: ListFilter, query: string, by: Sort['by']): string {
+    const ordered = `FROM entry INDEXED BY ${listIndex(by, filter)}`
+    const condition = conditions[filter] ?? 'TRUE'
+    const starts = wordStarts(query)
+    if (starts.length === 0) return `${ordered} WHERE ${condition}`
+    return this.search(starts) <= fewHits
+      ? `FROM found CROSS JOIN entry ON entry.row = found.row WHERE ${condition}`
+      : `${ordered} WHERE entry.row IN (SELECT row FROM found) AND ${condition}`
+  }
+
+  /** Fills `found` and answers how many there are. */
+  private search(starts: readonly string[]): number {
+    const match = starts.map((start) => `"${start}"*`).join(' ')
+    if (match === this.match) return this.hits
+    this.forget()
+    this.database.run('DELETE FROM found')
+    this.database.run('INSERT INTO found SELECT rowid FROM words WHERE words MATCH ?', match)
+    this.hits = this.database.number('SELECT count(*) FROM found')
+    this.match = match
+    return this.hits
+  }
 }

@@ -45,8 +45,10 @@ const tables = `
   CREATE INDEX stamps ON entry (id, stamp);
   CREATE INDEX removals ON entry (removedSince, id) WHERE removedSince IS NOT NULL;
 
+  -- What is typed is the beginning of a word: without their own index, four and five letters that many words begin with took
+  -- 8 ms at 50,000 articles, and with it 1.
   CREATE VIRTUAL TABLE words USING fts5 (
-    list, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3', tokenize = 'ascii'
+    list, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3 4 5', tokenize = 'ascii'
   );
 
   -- One row: how many entries each list has.

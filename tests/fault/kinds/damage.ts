@@ -118,7 +118,7 @@ async function tryEach(
     const before = tally.broken.length
     putBack(whole)
     inflict(whole, one)
-    await tryOne(whole, one, tally, seen)
+    await tryOne({ whole, one }, tally, seen)
     if (tally.broken.length > before) {
       tally.break(`… that was ${one.path} ${one.how}`)
       failed.add(kindOf(one.path))
@@ -139,9 +139,10 @@ function inflict({ root, entries }: WholeLibrary, { path, bytes, isSilent }: Dam
   utimesSync(join(root, path), modified, modified)
 }
 
+type Case = { whole: WholeLibrary; one: Damage }
 type Seen = { mended: number; concerned: number; unnoticeable: number; refused: number }
 
-async function tryOne(whole: WholeLibrary, one: Damage, tally: Tally, seen: Seen): Promise<void> {
+async function tryOne({ whole, one }: Case, tally: Tally, seen: Seen): Promise<void> {
   const opened = await openToWrite(whole.root, 'the damaged library')
   if (!opened.ok) {
     // A bit of the format's number makes it a later Lectern's.
@@ -183,7 +184,7 @@ function isForgotten({ path, bytes }: Damage): boolean {
 
 async function checkArticles(
   session: Session,
-  { whole, one }: { whole: WholeLibrary; one: Damage },
+  { whole, one }: Case,
   { tally, seen }: { tally: Tally; seen: Seen },
 ): Promise<void> {
   for (const [id, expected] of whole.articles) {

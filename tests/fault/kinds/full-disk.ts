@@ -86,7 +86,10 @@ async function saveOnFullDisk(
   disk.fill(folder, level)
   const answer = await save.run()
   const where = `${disk.name}, level ${level}, ${save.name}`
-  checkFiles(root, before, `${where}, ${JSON.stringify(answer.ok ? 'saved' : answer.error)}`, tally)
+  const torn = tornSince(root, before)
+  tally.damaged += torn.length
+  for (const what of [...torn, ...leftOversIn(root).map((path) => `${path} is left over`)])
+    tally.break(`${where}, ${answer.ok ? 'saved' : answer.error.code}: ${what}`)
   rmSync(join(folder, 'ballast'), { recursive: true })
   tally.runs += 1
   tally.acknowledged += 1
@@ -98,22 +101,20 @@ async function saveOnFullDisk(
   return false
 }
 
-/** Each file is as it was, or new and whole. */
-function checkFiles(root: string, before: ReadonlyMap<string, Buffer>, where: string, tally: Tally): void {
+/** What is neither as it was nor new and whole. */
+function tornSince(root: string, before: ReadonlyMap<string, Buffer>): string[] {
   const after = bytesOf(root, userFilesIn(root))
+  const torn: string[] = []
   for (const [path, bytes] of before) {
     // An article that was removed has moved.
     const now = after.get(path) ?? after.get(path.replace(/^articles/, 'trash'))
-    if (now?.equals(bytes) || (now !== undefined && isJson(now.toString()))) continue
-    tally.damaged += 1
-    tally.break(`${where}: ${path} is ${now === undefined ? 'gone' : 'torn'}`)
+    if (now === undefined) torn.push(`${path} is gone`)
+    else if (!now.equals(bytes) && !isJson(now.toString())) torn.push(`${path} is torn`)
   }
-  for (const [path, bytes] of after) {
-    if (before.has(path) || !path.endsWith('.json') || isJson(bytes.toString())) continue
-    tally.damaged += 1
-    tally.break(`${where}: ${path} is new and torn`)
-  }
-  for (const path of leftOversIn(root)) tally.break(`${where}: ${path} is left over`)
+  for (const [path, bytes] of after)
+    if (!before.has(path) && path.endsWith('.json') && !isJson(bytes.toString()))
+      torn.push(`${path} is new and torn`)
+  return torn
 }
 
 /** No byte and no name is needed to read. */

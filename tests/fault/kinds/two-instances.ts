@@ -86,19 +86,17 @@ async function meetStaleLocks(round: Round): Promise<Row> {
     { name: 'garbage', text: '\0\0\0\0', time: now - 60 },
     { name: 'empty and written while the clock was a year ahead', text: '', time: now + yearSeconds },
   ]
-  await Promise.all(
-    locks.map(async ({ name, text, time }, index) => {
-      const root = join(round.work, `stale-${index}`)
-      const { local, lock } = new Layout(root)
-      mkdirSync(local, { recursive: true })
-      writeFileSync(lock, text)
-      utimesSync(lock, time, time)
-      const before = tally.unopened
-      await withLibrary(root, tally, async () => undefined)
-      if (tally.unopened > before) tally.break(`… that was a lock, ${name}`)
-      tally.runs += 1
-    }),
-  )
+  for (const [index, { name, text, time }] of locks.entries()) {
+    const root = join(round.work, `stale-${index}`)
+    const { local, lock } = new Layout(root)
+    mkdirSync(local, { recursive: true })
+    writeFileSync(lock, text)
+    utimesSync(lock, time, time)
+    const before = tally.unopened
+    await withLibrary(root, tally, async () => undefined)
+    if (tally.unopened > before) tally.break(`… that was a lock, ${name}`)
+    tally.runs += 1
+  }
   return tally.row('stale locks', 'process id reused, empty, garbage, from the future')
 }
 

@@ -74,16 +74,18 @@ test('every change is told: the article’s row, and the note', async () => {
   const { library, notes, events } = await openLibrary(join(await temporaryFolder(), 'library'))
   const { id } = valueOf(await library.add(source, draft, {}))
   const { note } = valueOf(await notes.add(id, monday, yellow))
+  library.listWritten()
   valueOf(await library.edit(id, { title: 'Corrected' }))
+  library.listWritten()
   valueOf(await notes.remove(id, note.id))
   valueOf(await library.remove(id))
   expect(events.map(({ kind }) => kind)).toEqual([
-    'article-changed',
     'article-changed',
     'note-changed',
     'article-changed',
     'article-changed',
     'note-removed',
+    'article-changed',
     'article-removed',
   ])
 })

@@ -61,6 +61,7 @@ export async function openLibrary(root: string, { device, readOnly, clock }: Giv
 
 /** All rows, newest first. */
 export function listOf(library: Library): ArticleSummary[] {
+  library.listWritten()
   const sort = { by: 'added', isReversed: false } as const
   return library.parts.index.page({ filter: 'all', query: '', sort, after: null, skip: 0, limit: 500 }).rows
 }
