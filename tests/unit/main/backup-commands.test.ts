@@ -15,18 +15,13 @@ beforeEach(async () => {
 
 type Said = { code: number; out: string[]; err: string[] }
 
-async function run(
-  command: Command,
-  root: string,
-  words: string[] = [],
-  options: { json?: boolean } = {},
-): Promise<Said> {
+async function run(command: Command, root: string, words: string[] = []): Promise<Said> {
   const out: string[] = []
   const err: string[] = []
   const flags = words.filter((word) => word.startsWith('--')).map((word) => [word.slice(2), true])
   const code = await command.run(
     { positionals: words.filter((word) => !word.startsWith('--')), values: Object.fromEntries(flags) },
-    { root, isJson: options.json === true, out: (text) => out.push(text), err: (text) => err.push(text) },
+    { root, isJson: words.includes('--json'), out: (text) => out.push(text), err: (text) => err.push(text) },
   )
   return { code, out, err }
 }
@@ -41,7 +36,7 @@ async function backedUp() {
 test('lectern backup says where the zip is, and how much is in it', async () => {
   const { zip, said, root } = await backedUp()
   expect(said).toEqual({ code: 0, out: [expect.stringMatching(/b\.zip: 3 articles, \d+ kB$/)], err: [] })
-  const json = JSON.parse((await run(backup, root, [zip], { json: true })).out.join('\n'))
+  const json = JSON.parse((await run(backup, root, [zip, '--json'])).out.join('\n'))
   expect(json).toEqual({ path: zip, articles: 3, bytes: (await readFile(zip)).length })
 })
 
@@ -60,13 +55,13 @@ test('lectern restore --dry-run lists what it would do, and does nothing', async
   expect(said.out).toHaveLength(4)
   expect(said.out).toContain(`added     ${ids.first}  Tide table, corrected`)
   expect(said.out.at(-1)).toBe('3 to add, 0 to change, 0 changed on both sides, 0 the same')
-  expect((await run(restore, empty, [zip, '--dry-run'], { json: true })).out.join('')).toContain('"added": 3')
+  expect((await run(restore, empty, [zip, '--dry-run', '--json'])).out.join('')).toContain('"added": 3')
 })
 
 test('lectern restore says what it did, and a second time that all is the same', async () => {
   const { zip, empty } = await backedUp()
   expect((await run(restore, empty, [zip])).out.at(-1)).toBe('Restored: 3 added, 0 changed.')
-  const again = JSON.parse((await run(restore, empty, [zip], { json: true })).out.join('\n'))
+  const again = JSON.parse((await run(restore, empty, [zip, '--json'])).out.join('\n'))
   expect(again).toMatchObject({ counts: { same: 3 }, items: [], done: { added: 0, changed: 0 } })
 })
 
@@ -112,7 +107,7 @@ test('lectern verify finds what is amiss and leaves it as it is; --repair mends 
   expect(said.code).toBe(1)
   expect(said.out.join('\n')).toMatch(new RegExp(`^${path}: .*\\(not mended\\)$`, 'm'))
   expect(await readFile(join(root, path), 'utf8')).toBe('{')
-  const json = JSON.parse((await run(verify, root, [], { json: true })).out.join('\n'))
+  const json = JSON.parse((await run(verify, root, ['--json'])).out.join('\n'))
   expect(json.findings).toContainEqual(expect.objectContaining({ path, mended: null, isHarmless: false }))
 
   await rm(join(root, path))
