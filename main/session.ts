@@ -1,4 +1,4 @@
-import { type LibraryEvent, serviceMethods } from '../src/contract.ts'
+import { type LibraryEvent, type LibraryState, serviceMethods } from '../src/contract.ts'
 import type { AppError, Result } from '../src/errors.ts'
 import { fail, ok } from '../src/errors.ts'
 import { answer } from './answer.ts'
@@ -8,7 +8,7 @@ import { ImportDesk } from './import/import-desk.ts'
 import { Layout } from './library/files/layout.ts'
 import { FirstPageWriter } from './library/first-page.ts'
 import { Library } from './library/library.ts'
-import { takeLock } from './library/lock.ts'
+import { type Lock, takeLock } from './library/lock.ts'
 import { Notes } from './library/notes.ts'
 import type { LibraryOptions } from './library/parts.ts'
 import { Reconciler } from './library/reconcile.ts'
@@ -48,9 +48,12 @@ export async function openToWrite(root: string, name: string): Promise<Result<Se
   return closingWith(await openCommand(root, null), lock.value.release)
 }
 
+/** How long the app waits for a command to end before it opens the library for reading. */
+const appPatienceMs = 2000
+
 /**
  * Opens the library for the app: to write it, and to take the requests of commands that find it open. Where it can't be
- * written it is opened for reading, and its state says why.
+ * written it is opened for reading, and its state says why; when another program gives it free, it is ours to write.
  */
 export async function openToServe(
   root: string,
@@ -63,11 +66,50 @@ export async function openToServe(
     return ready.ok ? ready.value.call(method, input) : ready
   })
   const self = { name: 'the Lectern app', address: handover.address }
-  const lock = await takeLock(new Layout(root).lock, self, commandPatienceMs)
+  const lock = await takeLock(new Layout(root).lock, self, appPatienceMs)
   const served = await openApp(root, lock.ok ? null : lock.error, publish)
-  const result = lock.ok ? await closingWith(served, lock.value.release) : served
+  const result = lock.ok
+    ? await closingWith(served, lock.value.release)
+    : served.ok && lock.error.code === 'library-locked'
+      ? ok(untilFree(root, served.value, { self, publish }))
+      : served
   opened!(result)
   return closingWith(result, handover.close)
+}
+
+type Waiting = { self: Parameters<typeof takeLock>[1]; publish: (event: LibraryEvent) => void }
+
+/** A session that reads until whoever holds the lock gives it free, and writes from then on. */
+function untilFree(root: string, reading: Session, { self, publish }: Waiting): Session {
+  let session = reading
+  let isClosed = false
+  const waited = waitAndSwap()
+  return {
+    call: (method, input) => session.call(method, input),
+    close: async () => {
+      isClosed = true
+      await waited
+      await session.close()
+    },
+  }
+
+  async function waitAndSwap(): Promise<void> {
+    while (!isClosed) {
+      const lock = await takeLock(new Layout(root).lock, self, appPatienceMs)
+      if (lock.ok) return swap(lock.value)
+    }
+  }
+
+  async function swap(lock: Lock): Promise<void> {
+    const writing = await closingWith(await openApp(root, null, publish), lock.release)
+    if (!writing.ok) return // it stays readable
+    const before = session
+    session = writing.value
+    await before.close()
+    const state = (await session.call('library.state', {})) as Result<LibraryState>
+    if (state.ok) publish({ kind: 'state-changed', state: state.value })
+    publish({ kind: 'list-changed' })
+  }
 }
 
 /** For one command: the list is looked through when it is asked for. */

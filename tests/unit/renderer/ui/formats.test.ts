@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { count, languageName, longDate, minutesText, shortDate } from '../../../../renderer/ui/formats.ts'
+import {
+  count,
+  dateAndTime,
+  languageName,
+  longDate,
+  minutesText,
+  shortDate,
+} from '../../../../renderer/ui/formats.ts'
 
 const now = new Date('2026-03-01T12:00:00Z')
 
@@ -27,4 +34,9 @@ test('a language that is none does no harm', () => {
   expect(shortDate('2026-01-12', 'abcd', now)).toBe('12 Jan')
   expect(minutesText(238, 'en-x')).toBe('1 min')
   expect(languageName('abcd')).toBe('abcd')
+})
+
+test('a moment says its year only where it is not this one', () => {
+  expect(dateAndTime('2026-06-12T12:00:00.000Z', now)).toMatch(/^1[123] Jun(e)?, \d\d:\d\d$/)
+  expect(dateAndTime('2025-06-12T12:00:00.000Z', now)).toMatch(/^1[123] Jun(e)? 2025, \d\d:\d\d$/)
 })
