@@ -143,7 +143,10 @@ export function libraryHandlers({ library, notes, typing, reconciler, desk, list
       return ok({})
     },
     'library.verify': async ({ repair }) => ok(await verify(library, reconciler, repair ? 'mend' : 'look')),
-    'backup.write': async ({ path }) => backups.write(path),
+    'backup.write': async ({ path }) => {
+      await listed() // the names of the Markdown files depend on all articles
+      return backups.write(path)
+    },
     'restore.read': async ({ path }) => backups.read(path),
     'restore.apply': async ({ restoreId }) => backups.apply(restoreId),
     'restore.discard': async ({ restoreId }) => {

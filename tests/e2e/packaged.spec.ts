@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdir, readFile, symlink } from 'node:fs/promises'
+import { cp, readdir, readFile, rm, symlink } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { chromium, type Page } from '@playwright/test'
@@ -8,7 +9,8 @@ import { expect, type Machine, root, test as base } from './app.ts'
 import { runProgram } from './command-line.ts'
 import { articleText, cards, painted, selectWords } from './reader-page.ts'
 
-const packaged = join(root, 'dist/linux-unpacked')
+/** Where the application lies when it is tested: outside of the project, whose node_modules it must not need. */
+const packaged = join(tmpdir(), `lectern-packaged-${process.pid}`)
 const story = join(root, 'tests/fixtures/harbour-works.txt')
 
 type Running = {
@@ -35,6 +37,9 @@ const test = base.extend<{ start: (...args: string[]) => Promise<Running> }>({
     }
   },
 })
+
+test.beforeAll(() => cp(join(root, 'dist/linux-unpacked'), packaged, { recursive: true }))
+test.afterAll(() => rm(packaged, { recursive: true, force: true }))
 
 test('the packaged app does the main job, and what it wrote is on the disk', async ({ machine, start }) => {
   const { page, process: app } = await start(story)

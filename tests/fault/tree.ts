@@ -30,9 +30,10 @@ export function bytesOf(root: string, paths: readonly string[]): Map<string, Buf
   return new Map(paths.map((path) => [path, readFileSync(join(root, path))]))
 }
 
-/** Counts the JSON files that are none. */
+/** Counts the JSON files that are none; what was found so before and set aside is told as what happened. */
 export function countTorn(root: string, tally: Tally): void {
-  for (const path of userFilesIn(root).filter((name) => name.endsWith('.json'))) {
+  const paths = userFilesIn(root).filter((path) => path.endsWith('.json') && !path.startsWith('damaged/'))
+  for (const path of paths) {
     if (isJson(readFileSync(join(root, path), 'utf8'))) continue
     tally.damaged += 1
     tally.break(`${path} is torn`)
