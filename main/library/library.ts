@@ -205,8 +205,7 @@ export class Library {
   async look(id: ArticleId): Promise<Entry> {
     const open = this.shelves.get(id)
     const before = open?.merged
-    const shelf =
-      open ?? (await Shelf.open(this.layout.folder(id), id, this.options.device, this.parts.rescue))
+    const shelf = open ?? (await Shelf.open(this.placeOf(id), this.parts.rescue))
     const stamp = await shelf.refresh()
     if (before !== undefined && before !== shelf.merged)
       for (const listener of this.listeners) listener.joined?.(shelf, before)
@@ -258,6 +257,10 @@ export class Library {
     this.parts.index.close()
   }
 
+  private placeOf(id: ArticleId) {
+    return { folder: this.layout.folder(id), id, device: this.options.device }
+  }
+
   private listSoon(shelf: Shelf): void {
     if (this.written.size === 0) setImmediate(() => this.listWritten())
     this.written.add(shelf)
@@ -281,7 +284,7 @@ export class Library {
   }
 
   private async openNow(id: ArticleId): Promise<Shelf> {
-    const shelf = await Shelf.open(this.layout.folder(id), id, this.options.device, this.parts.rescue)
+    const shelf = await Shelf.open(this.placeOf(id), this.parts.rescue)
     this.shelves.set(id, shelf)
     for (const listener of this.listeners) listener.opened?.(shelf)
     for (const other of this.shelves.values()) {

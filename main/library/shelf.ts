@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { ArticleSummary } from '../../src/contract.ts'
 import type { Result } from '../../src/errors.ts'
 import { timeOf } from '../../src/merge/clock.ts'
@@ -37,6 +37,9 @@ export type Rescue = {
   content(folder: string, version: Article['versions'][number], error: DamagedFile): Promise<Content>
 }
 
+/** Whose folder it is, and which of the notes in it are ours. */
+type Place = { folder: string; id: ArticleId; device: DeviceId }
+
 /** Somebody else's file that can't be read and is younger than this is still being written. */
 const settlingMs = 30_000
 
@@ -51,21 +54,24 @@ export class Shelf {
   isSettled = true
 
   private constructor(
-    readonly folder: string,
     readonly original: Article,
     private readonly own: Keeper<NotesFile>,
     private readonly rescue: Rescue,
   ) {}
 
   /** Opens an article's folder. Throws what `JsonFile.read` throws where the article itself can't be had. */
-  static async open(folder: string, id: ArticleId, device: DeviceId, rescue: Rescue): Promise<Shelf> {
+  static async open({ folder, id, device }: Place, rescue: Rescue): Promise<Shelf> {
     await stat(folder) // one that is gone is not rescued
     const original = await readArticle(folder, id, rescue)
     const names = (await readdir(folder)).filter((name) => notesFileName.test(name))
     await rescue.missingNotes(folder, id, names)
-    const shelf = new Shelf(folder, original, await openOwn(folder, { id, device }, rescue), rescue)
+    const shelf = new Shelf(original, await openOwn({ folder, id, device }, rescue), rescue)
     await shelf.refresh()
     return shelf
+  }
+
+  get folder(): string {
+    return dirname(this.ownPath)
   }
 
   get id(): ArticleId {
@@ -198,11 +204,7 @@ async function readArticle(folder: string, id: ArticleId, rescue: Rescue): Promi
   }
 }
 
-async function openOwn(
-  folder: string,
-  { id, device }: { id: ArticleId; device: DeviceId },
-  rescue: Rescue,
-): Promise<Keeper<NotesFile>> {
+async function openOwn({ folder, id, device }: Place, rescue: Rescue): Promise<Keeper<NotesFile>> {
   const file = new JsonFile(join(folder, notesFile(device)), 'notes', NotesFile)
   const initial = noNotes(id, device)
   const care = { join: joinFiles, setAside: (error: DamagedFile) => rescue.damagedSince(error) }

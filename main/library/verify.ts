@@ -72,7 +72,7 @@ class Check {
       const names = await namesIn(folder)
       this.files += names.length
       this.leftOvers(folder, names)
-      const shelf = await Shelf.open(folder, id, options.device, rescue)
+      const shelf = await Shelf.open({ folder, id, device: options.device }, rescue)
       for (const name of names) if (notesFileName.test(name)) await this.notes(join(folder, name))
       for (const version of shelf.original.versions) await this.source(folder, version)
       const content = await shelf.readContent()

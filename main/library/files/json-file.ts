@@ -46,7 +46,9 @@ export class ChangedFile extends Error {
  */
 export class JsonFile<T> implements Adapter<T> {
   /** SHA-256 of the bytes last read or written; null where there was no file; undefined before the first look. */
-  private digest: string | null | 'unread' | undefined
+  private digest: string | null | undefined
+  /** There is a file, and it could not be read: it is not written over. */
+  private isUnreadable = false
   /** Whether what was read last had an older format; it keeps it until it is written. */
   isOld = false
 
@@ -57,16 +59,17 @@ export class JsonFile<T> implements Adapter<T> {
   ) {}
 
   async read(): Promise<T | null> {
-    this.digest = 'unread' // a file that could not be read is not written over
+    this.isUnreadable = true
     const bytes = await this.bytes()
     const data = bytes === null ? null : this.parse(bytes)
     this.isOld = bytes !== null && !isCurrent(this.toJson(bytes))
     this.digest = digestOf(bytes)
+    this.isUnreadable = false
     return data
   }
 
   async write(data: T): Promise<void> {
-    if (this.digest !== undefined && this.isChanged()) throw new ChangedFile(this.path)
+    if ((this.digest !== undefined || this.isUnreadable) && this.isChanged()) throw new ChangedFile(this.path)
     const bytes = toBytes(data)
     await writeDurably(this.path, bytes)
     this.digest = digestOf(bytes)
@@ -80,6 +83,7 @@ export class JsonFile<T> implements Adapter<T> {
 
   /** Whether the file is another one than was last read or written here. */
   isChanged(): boolean {
+    if (this.isUnreadable) return true
     try {
       return digestOf(readFileSync(this.path)) !== this.digest
     } catch (error) {

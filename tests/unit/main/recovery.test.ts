@@ -107,7 +107,7 @@ test('any single file of the library may be missing', async () => {
     await rm(path)
     const again = await openLibrary(root)
     await again.reconciler.whole()
-    expect(await bodies(again, id), path).toEqual(['Keep me'])
+    expect({ path, bodies: await bodies(again, id) }).toEqual({ path, bodies: ['Keep me'] })
     await again.close()
     await writeFile(path, before)
   }
