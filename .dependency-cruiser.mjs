@@ -6,7 +6,7 @@ const entries = [
   '^renderer/index\\.tsx$',
 ]
 
-const panes = 'library|reader|notes|said|settings|palette|add'
+const panes = 'library|reader|notes|said|settings|palette|add|keeping'
 
 /** The npm package's own files, wherever node_modules lies. */
 function npm(...names) {

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { fail, ok, type Result } from '../src/errors.ts'
 import { currentFormat, Format } from '../src/model/format.ts'
 import { DeviceId, idFromBytes } from '../src/model/ids.ts'
-import { DamagedFile, JsonFile } from './library/files/json-file.ts'
+import { ChangedFile, DamagedFile, JsonFile } from './library/files/json-file.ts'
 import { fileError } from './library/keeper.ts'
 import { configFolder } from './paths.ts'
 
@@ -33,6 +33,11 @@ async function readOrMake(): Promise<DeviceId> {
   if (known !== null) return known.id
   const id = DeviceId.parse(idFromBytes(randomBytes(12)))
   await mkdir(configFolder(), { recursive: true })
-  await file.write({ format: currentFormat, id })
-  return id
+  return file.write({ format: currentFormat, id }).then(
+    () => id,
+    (error: unknown) => {
+      if (error instanceof ChangedFile) return readOrMake() // another first start was quicker
+      throw error
+    },
+  )
 }

@@ -11,7 +11,6 @@ import { fileError } from './library/keeper.ts'
 import type { Library } from './library/library.ts'
 import type { Notes } from './library/notes.ts'
 import type { Reconciler } from './library/reconcile.ts'
-import { revise } from './library/revise.ts'
 import type { Typing } from './library/typing.ts'
 import { verify } from './library/verify.ts'
 
@@ -90,7 +89,7 @@ export function libraryHandlers({ library, notes, typing, reconciler, desk, list
     'note.quote': async (input) => notes.quote(input),
     'note.edit': async ({ articleId, id, change }) => {
       const edited = await notes.edit(articleId, id, change)
-      if (edited.ok && change.body !== undefined) await typing.saved(id)
+      if (edited.ok && change.body !== undefined) await typing.saved(id, change.body)
       return edited
     },
     'note.choose': async ({ articleId, id, body }) => notes.choose(articleId, id, body),
@@ -183,11 +182,7 @@ export function libraryHandlers({ library, notes, typing, reconciler, desk, list
     },
 
     'settings.get': async () => ok(library.settings.value),
-    'settings.save': async (change) => {
-      const saved = await library.settings.change((settings) => revise(settings, change))
-      if (saved.ok) library.options.publish({ kind: 'settings-changed', settings: saved.value })
-      return saved
-    },
+    'settings.save': async (change) => library.saveSettings(change),
   }
 
   async function render(ids: readonly ArticleId[]): Promise<Result<ExportedFile[]>> {

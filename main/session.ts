@@ -139,9 +139,10 @@ async function openApp(
   const pages = new FirstPageWriter(library)
   firstPage = pages
   const tidying = new AbortController()
-  void reconciler.whole().then(() => tidyUp(library, tidying.signal))
+  const tidied = reconciler.whole().then(() => tidyUp(library, tidying.signal))
   const close = async (): Promise<void> => {
     tidying.abort()
+    await tidied
     await pages.close()
     await session.close()
   }
@@ -206,7 +207,7 @@ function sessionOf(parts: Opened, listed: () => Promise<void>): Session {
         ? fail(readOnly)
         : answer(service, method, input),
     close: async () => {
-      reconciler.close()
+      await reconciler.close()
       await desk.close()
       await library.close()
     },

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { currentFormat, Format } from '../../src/model/format.ts'
 import { idFromBytes } from '../../src/model/ids.ts'
-import { ignoreMissing, makeFolder, temporaryName } from './files/durable.ts'
+import { ignoreMissing, temporaryName } from './files/durable.ts'
 import { DamagedFile, JsonFile } from './files/json-file.ts'
 import { addingPrefix, type Layout } from './files/layout.ts'
 
@@ -38,9 +38,8 @@ export async function raiseMarker(layout: Layout): Promise<void> {
   if (marker !== null && file.isOld) await file.write(marker)
 }
 
-/** Makes a folder a library. Throws the system's error. */
+/** Says that a folder is a library. Throws the system's error. */
 export async function writeMarker(layout: Layout): Promise<Marker> {
-  await makeFolder(layout.articles)
   const marker = { format: currentFormat, id: idFromBytes(randomBytes(12)) } as const
   await markerFile(layout).write(marker)
   return marker

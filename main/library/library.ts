@@ -17,7 +17,7 @@ import type { Entry } from './index/entry.ts'
 import { fileError, type Keeper } from './keeper.ts'
 import { filesOf, writeFolder } from './new-article.ts'
 import { type LibraryOptions, openParts, type Parts } from './parts.ts'
-import type { Change } from './revise.ts'
+import { type Change, revise } from './revise.ts'
 import { Shelf, summarize } from './shelf.ts'
 
 /** Shelves kept open: more than anybody reads in turn. */
@@ -27,6 +27,8 @@ const mostOpen = 64
 export type ShelfListener = {
   opened?(shelf: Shelf): void
   closed?(shelf: Shelf): void
+  /** The article is no longer in its place. */
+  forgotten?(id: ArticleId): void
   /** Another machine's changes were taken in. */
   joined?(shelf: Shelf, before: MergedNotes): void
 }
@@ -159,6 +161,16 @@ export class Library {
     for (const { summary } of entries) this.publishArticle(summary)
   }
 
+  /** Changes this device's settings. */
+  async saveSettings(change: Change<Settings>): Promise<Result<Settings>> {
+    const { settings, snapshots } = this.parts
+    const saved = await settings.change((current) => revise(current, change))
+    if (!saved.ok) return saved
+    snapshots.changed(settings.file.path)
+    this.options.publish({ kind: 'settings-changed', settings: saved.value })
+    return saved
+  }
+
   /** Moves the article's folder to the trash. */
   async remove(id: ArticleId): Promise<Result<Record<string, never>>> {
     const shelf = await this.shelf(id)
@@ -193,12 +205,7 @@ export class Library {
 
   /** Lists articles. Where the disk has no room for it they are listed by a later look: what is listed is in the files. */
   putIntoList(entries: readonly Entry[]): void {
-    try {
-      this.parts.index.put(entries)
-    } catch (error) {
-      if (!(error instanceof DatabaseFull)) throw error
-      console.error('index.db:', error)
-    }
+    this.list(() => this.parts.index.put(entries))
   }
 
   /** Reads an article's folder as it is now; answers its row and tells what others changed. Throws what `Shelf.open` throws. */
@@ -206,10 +213,10 @@ export class Library {
     const open = this.shelves.get(id)
     const before = open?.merged
     const shelf = open ?? (await Shelf.open(this.placeOf(id), this.parts.rescue))
-    const stamp = await shelf.refresh()
+    if (open !== undefined) await shelf.refresh()
     if (before !== undefined && before !== shelf.merged)
       for (const listener of this.listeners) listener.joined?.(shelf, before)
-    return entryOf(shelf, stamp)
+    return entryOf(shelf, shelf.stamp)
   }
 
   /** Opens an article's folder anew, with all that this mends; answers whether it can be read. */
@@ -231,7 +238,8 @@ export class Library {
   forget(id: ArticleId): void {
     this.listWritten()
     this.closeShelf(id)
-    this.parts.index.remove([id])
+    this.list(() => this.parts.index.remove([id]))
+    for (const listener of this.listeners) listener.forgotten?.(id)
     this.options.publish({ kind: 'article-removed', id })
   }
 
@@ -255,6 +263,15 @@ export class Library {
       await this.parts.incidents.flush()
     }
     this.parts.index.close()
+  }
+
+  private list(change: () => void): void {
+    try {
+      change()
+    } catch (error) {
+      if (!(error instanceof DatabaseFull)) throw error
+      console.error('index.db:', error)
+    }
   }
 
   private placeOf(id: ArticleId) {

@@ -99,7 +99,7 @@ async function readHolder(path: string): Promise<Holder | null> {
 /** A lock that can't be read is one being written, unless that takes longer than any write does: then it is a crash's. */
 async function isAbandoned(path: string): Promise<boolean> {
   const found = await stat(path).catch(() => null)
-  return found !== null && Date.now() - found.mtimeMs > 5000
+  return found !== null && Math.abs(Date.now() - found.mtimeMs) > 5000
 }
 
 async function isAlive(holder: Holder): Promise<boolean> {
@@ -137,5 +137,7 @@ async function clear(path: string, dead: Holder | null): Promise<void> {
 
 async function release(path: string, holder: Holder): Promise<void> {
   const current = await readHolder(path)
-  if (current?.pid === holder.pid && current.born === holder.born) await unlink(path).catch(ignoreMissing)
+  if (current?.pid !== holder.pid || current.born !== holder.born) return
+  // Where it can't be removed, as on a disk that is gone, it is a dead process's lock in a moment.
+  await unlink(path).catch((error: unknown) => console.error('lock:', error))
 }

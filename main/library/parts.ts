@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readdir } from 'node:fs/promises'
+import { mkdir, readdir } from 'node:fs/promises'
 import type { LibraryEvent } from '../../src/contract.ts'
 import type { AppError } from '../../src/errors.ts'
 import { type ArticleId, type DeviceId, idFromBytes } from '../../src/model/ids.ts'
@@ -50,8 +50,9 @@ export function openParts(options: LibraryOptions, onIncident: () => void): Prom
 async function openToKeep(layout: Layout, options: LibraryOptions, onIncident: () => void): Promise<Parts> {
   const { root, clock, device, reread } = options
   const marker = await readMarker(layout)
-  await makeFolder(layout.articles)
-  await makeFolder(layout.local)
+  await mkdir(layout.root, { recursive: true })
+  await makeFolder(layout.articles, layout.root)
+  await makeFolder(layout.local, layout.root)
   await sweepFolder(layout, clock())
   const incidents = await Incidents.open(layout, { newId, clock, onChange: onIncident })
   const snapshots = new Snapshots({ root, clock, failed: sayOfSnapshot })

@@ -38,17 +38,20 @@ export class Reconciler {
   private readonly soon = new Map<ArticleId, NodeJS.Timeout>()
   private readonly stop = new AbortController()
   private firstLook: Promise<void> | null = null
+  /** Looks under way. */
+  private readonly looking = new Set<Promise<unknown>>()
 
   constructor(private readonly library: Library) {
     library.listen({
       opened: ({ id, folder }) => this.watchFolder(id, folder),
       closed: ({ id }) => this.unwatch(id),
+      forgotten: (id) => this.folders.delete(id),
     })
   }
 
   /** Looks at every file of every article once; resolves when the list is what the folders say. */
   whole(): Promise<void> {
-    this.firstLook ??= this.lookThrough((id, known) => this.isAsListed(id, known))
+    this.firstLook ??= this.awaited(this.lookAtFiles())
     return this.firstLook
   }
 
@@ -57,7 +60,7 @@ export class Reconciler {
     await this.whole()
     while (!this.stop.signal.aborted) {
       const startedAt = performance.now()
-      await this.lookThrough((id) => this.isAsRead(id))
+      await this.awaited(this.lookAtFolders())
       const tookMs = performance.now() - startedAt
       await this.pause(Math.max(leastPauseMs, tookMs / shareOfTime))
     }
@@ -66,35 +69,51 @@ export class Reconciler {
   /** Removes from the list what is gone from the folder: somebody said so. */
   async dropMissing(): Promise<void> {
     const present = await this.present()
-    for (const id of this.library.parts.index.stamps().keys()) if (!present.has(id)) this.drop(id)
+    for (const id of this.library.parts.index.stamps().keys()) if (!present.has(id)) this.library.forget(id)
   }
 
-  close(): void {
+  /** Ends what is under way; nothing is looked at any more when it has resolved. */
+  async close(): Promise<void> {
     this.stop.abort()
     for (const id of [...this.watchers.keys()]) this.unwatch(id)
     for (const timer of this.soon.values()) clearTimeout(timer)
+    await Promise.allSettled(this.looking)
+  }
+
+  private awaited<T>(look: Promise<T>): Promise<T> {
+    this.looking.add(look)
+    return look.finally(() => this.looking.delete(look))
   }
 
   private pause(ms: number): Promise<void> {
     return wait(ms, undefined, { signal: this.stop.signal, ref: false }).catch(() => undefined) // closed
   }
 
-  /** Reads each folder that `isKnown` does not know as it is. */
-  private async lookThrough(isKnown: (id: ArticleId, stamp: string) => Promise<boolean>): Promise<void> {
-    const { index } = this.library.parts
-    const stamps = index.stamps()
+  private async lookAtFiles(): Promise<void> {
+    const stamps = this.library.parts.index.stamps()
+    await this.lookThrough(stamps, (id) => this.isAsListed(id, stamps.get(id)))
+  }
+
+  private async lookAtFolders(): Promise<void> {
+    await this.lookThrough(this.folders, (id) => this.isAsRead(id))
+  }
+
+  /** Reads each folder that is not as it is known, and forgets those that are known and gone. */
+  private async lookThrough(
+    known: ReadonlyMap<ArticleId, unknown>,
+    isKnown: (id: ArticleId) => Promise<boolean>,
+  ): Promise<void> {
     const present = await this.present()
     this.notePassing(
-      [...stamps.keys()].filter((id) => !present.has(id)),
-      stamps.size,
+      [...known.keys()].filter((id) => !present.has(id)),
+      known.size,
     )
     const ids = [...present]
     const total = ids.length
     const changes = new Changes(this.library, () => ({ done: total - ids.length, total }))
     const next = async (): Promise<void> => {
       for (let id = ids.pop(); id !== undefined && !this.stop.signal.aborted; id = ids.pop()) {
-        const stamp = stamps.get(id)
-        if (stamp !== undefined && (await isKnown(id, stamp).catch(() => false))) continue
+        if (await isKnown(id).catch(() => false)) continue
         const entry = await this.read(id)
         if (entry !== null) changes.add(entry)
       }
@@ -112,8 +131,8 @@ export class Reconciler {
   }
 
   /** Whether the folder and its files have the sizes and times the list was made from. */
-  private async isAsListed(id: ArticleId, stamp: string): Promise<boolean> {
-    if (stamp === '') return false
+  private async isAsListed(id: ArticleId, stamp: string | undefined): Promise<boolean> {
+    if (stamp === undefined || stamp === '') return false
     const now = await stampOf(this.library.layout.folder(id))
     if (now.text !== stamp) return false
     this.folders.set(id, now.mtimeMs)
@@ -159,12 +178,7 @@ export class Reconciler {
       return
     }
     if (question !== undefined) incidents.dismiss([question.id])
-    for (const id of gone) this.drop(id)
-  }
-
-  private drop(id: ArticleId): void {
-    this.folders.delete(id)
-    this.library.forget(id)
+    for (const id of gone) this.library.forget(id)
   }
 
   private watchFolder(id: ArticleId, folder: string): void {
@@ -187,7 +201,7 @@ export class Reconciler {
     clearTimeout(this.soon.get(id))
     const timer = setTimeout(() => {
       this.soon.delete(id)
-      void this.lookAgain(id)
+      void this.awaited(this.lookAgain(id))
     }, inMs)
     this.soon.set(id, timer.unref())
   }

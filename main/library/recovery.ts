@@ -90,8 +90,10 @@ export class Recovery implements Rescue {
     this.parts.incidents.add(unreadable(this.parts.layout, error))
   }
 
-  async missingNotes(folder: string, id: ArticleId, present: readonly string[]): Promise<void> {
+  async missingNotes(folder: string, id: ArticleId): Promise<void> {
     const copies = await this.parts.snapshots.listArticle(id)
+    if (copies.length === 0) return
+    const present = await readdir(folder)
     const missing = new Set(copies.map((copy) => copy.of).filter((name) => !present.includes(name)))
     for (const name of missing) await this.fromSnapshot(new JsonFile(join(folder, name), 'notes', NotesFile))
   }
@@ -115,7 +117,7 @@ export class Recovery implements Rescue {
     const time = clock().replace(/[-:.]/g, '')
     const target = join(layout.damaged, time, layout.relative(path))
     if (!(await stat(path).catch(ignoreMissing))) return null
-    await makeFolder(dirname(target))
+    await makeFolder(dirname(target), layout.root)
     await moveDurably(path, target)
     return layout.relative(target)
   }

@@ -30,7 +30,7 @@ export type Rescue = {
   /** Another device's notes that can't be read, or this device's from a later Lectern. */
   unreadable(error: DamagedFile | NewerFile): void
   /** Notes files that were there once: written again from their copies. */
-  missingNotes(folder: string, id: ArticleId, present: readonly string[]): Promise<void>
+  missingNotes(folder: string, id: ArticleId): Promise<void>
   /** A copy of this device's own notes that a synchroniser made: `join` takes its edits into the file, then the copy goes. */
   absorb(copy: string, own: string, join: () => Promise<boolean>): Promise<boolean>
   /** A text from its source; throws the error where that can't be read either. */
@@ -50,8 +50,9 @@ export class Shelf {
   /** Size and time of the other files when they were read. */
   private stamps = new Map<string, string>()
   private lastMerged: { own: NotesFile; others: Map<string, NotesFile>; merged: MergedNotes } | null = null
-  /** False while a file is only half there: what is known may be less than what will be. */
-  isSettled = true
+  /** The folder's when it was last read: one with another stamp has to be read again. Empty while a file is only half there. */
+  stamp = ''
+  private isSettled = true
 
   private constructor(
     readonly original: Article,
@@ -61,12 +62,11 @@ export class Shelf {
 
   /** Opens an article's folder. Throws what `JsonFile.read` throws where the article itself can't be had. */
   static async open({ folder, id, device }: Place, rescue: Rescue): Promise<Shelf> {
-    await stat(folder) // one that is gone is not rescued
+    const stamp = await stampOf(folder) // before the files; and one that is gone is not rescued
     const original = await readArticle(folder, id, rescue)
-    const names = (await readdir(folder)).filter((name) => notesFileName.test(name))
-    await rescue.missingNotes(folder, id, names)
+    await rescue.missingNotes(folder, id)
     const shelf = new Shelf(original, await openOwn({ folder, id, device }, rescue), rescue)
-    await shelf.refresh()
+    await shelf.readOthers(stamp)
     return shelf
   }
 
@@ -119,14 +119,15 @@ export class Shelf {
     return this.own.file.path
   }
 
-  /**
-   * Reads what others have changed since it was last read. Answers a stamp of the folder as it was before: a folder with
-   * another stamp has to be read again.
-   */
-  async refresh(): Promise<string> {
-    const stamp = await stampOf(this.folder)
-    this.isSettled = true
+  /** Reads what others have changed since it was last read. */
+  async refresh(): Promise<void> {
+    const stamp = await stampOf(this.folder) // before the files: what changes meanwhile has another one
     await this.refreshOwn()
+    await this.readOthers(stamp)
+  }
+
+  private async readOthers(stamp: FolderStamp): Promise<void> {
+    this.isSettled = true
     const others = new Map<string, NotesFile>()
     const stamps = new Map<string, string>()
     for (const [name, fileStamp] of stamp.files) {
@@ -141,7 +142,7 @@ export class Shelf {
     }
     if (!sameFiles(this.others, others)) this.others = others
     this.stamps = stamps
-    return this.isSettled ? stamp.text : ''
+    this.stamp = this.isSettled ? stamp.text : ''
   }
 
   /** The newest version's text. Throws what `JsonFile.read` throws where it can't be had. */

@@ -35,7 +35,9 @@ export class Trash {
   async put(id: ArticleId): Promise<void> {
     const folder = this.layout.folder(id)
     const target = this.layout.trashed(id)
-    await makeFolder(this.layout.trash)
+    // A try before this one moved it, and could not say so for sure.
+    if (!(await isThere(folder)) && (await this.has(id))) return syncFolder(this.layout.trash)
+    await makeFolder(this.layout.trash, this.layout.root)
     await this.makeRoom(target)
     await new JsonFile(join(folder, removedFile), 'local', Removed).write({
       format: currentFormat,

@@ -37,9 +37,9 @@ export class Typing {
     })
   }
 
-  /** The note is saved: what was typed of it is no longer needed. Throws the system's error. */
-  async saved(id: NoteId): Promise<void> {
-    if (this.latest?.id !== id) return
+  /** The note is saved with this text: unless more was typed meanwhile, it is no longer needed. Throws the system's error. */
+  async saved(id: NoteId, body: string): Promise<void> {
+    if (this.latest?.id !== id || this.latest.body !== body) return
     this.latest = null
     await this.inTurn(() => this.forget())
   }

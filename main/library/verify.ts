@@ -53,7 +53,7 @@ class Check {
     const { layout } = this.of
     this.files += 2
     await this.read(() => new JsonFile(layout.marker, 'library', Marker).read())
-    await this.read(() => this.of.settings.file.check())
+    await this.read(async () => this.of.settings.file.check())
     for (const incident of this.of.parts.incidents.all) this.report(incident)
   }
 
@@ -127,7 +127,7 @@ class Check {
 
   /** Of another device, too, and though it may be in the middle of being written. */
   private async notes(path: string): Promise<void> {
-    await this.read(() => new JsonFile(path, 'notes', NotesFile).check())
+    await this.read(async () => new JsonFile(path, 'notes', NotesFile).check())
   }
 
   private async source(folder: string, version: Article['versions'][number]): Promise<void> {

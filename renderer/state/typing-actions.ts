@@ -7,7 +7,6 @@ import { problem } from './messages.ts'
 import { noteById, putNote, recordEdit } from './note-actions.ts'
 import type { Typing } from './state.ts'
 import { getState, setState } from './store.ts'
-import { jot, leaveUnsent } from './typing-journal.ts'
 import { showNotes } from './view-actions.ts'
 
 /** Waits for a pause in the typing, but is well under the half second after which one looks whether it was saved. */
@@ -70,23 +69,21 @@ async function saveTyping(): Promise<boolean> {
   const placed = placedOf(typing)
   if (typing === null || placed === undefined) return true
   setStatus(typing, 'saving')
-  leaveUnsent()
   const { articleId, id } = placed.note
   const result = await keep(articleId, id, typing.body)
   setStatus(typing, result.ok ? 'saved' : 'failed')
-  // With a saving the library forgets what was typed of the note, what was typed since included.
-  if (!result.ok || getState().typing?.body !== typing.body) jotDown()
   if (result.ok) putNote(result.value)
   else problem(result.error)
   return result.ok
 }
 
+/** Puts the words where a crash of the app can't reach them. A failure is not said: `note.edit` follows and says it. */
 function jotDown(): void {
   const { typing } = getState()
   const placed = placedOf(typing)
   if (typing === null || placed === undefined) return
   const { articleId, id } = placed.note
-  jot({ articleId, id, body: typing.body })
+  void call('note.typing', { articleId, id, body: typing.body })
 }
 
 /** A note that was removed elsewhere is still the one being written. */

@@ -69,9 +69,9 @@ export class LibraryTarget implements RestoreTarget {
   }
 
   addPicture(file: string, bytes: Uint8Array): Promise<Result<unknown>> {
-    const { pictures } = this.library.layout
+    const { pictures, root } = this.library.layout
     return attempt(pictures, async () => {
-      await makeFolder(pictures)
+      await makeFolder(pictures, root)
       await writeDurably(join(pictures, file), bytes)
     })
   }

@@ -72,11 +72,21 @@ export async function syncFolder(path: string): Promise<void> {
   }
 }
 
-/** Makes a folder and those it lies in, so that all of them survive a power cut. */
-export async function makeFolder(path: string): Promise<void> {
-  const first = await mkdir(path, { recursive: true })
-  if (first === undefined) return
-  for (let made = path; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made))
+/**
+ * Makes a folder and those it lies in, so that all of them survive a power cut; `root` itself has to be there: a library that
+ * is gone is not begun anew. Throws the system's error. One level at a time, because Node 20's recursive `mkdir` says ENOENT
+ * where the disk is full.
+ */
+export async function makeFolder(path: string, root: string): Promise<void> {
+  try {
+    await mkdir(path)
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return
+    if (errorCode(error) !== 'ENOENT' || path === root || dirname(path) === path) throw error
+    await makeFolder(dirname(path), root)
+    return makeFolder(path, path)
+  }
+  await syncFolder(dirname(path))
 }
 
 /** Moves a file or folder to a new name in a folder that is there, and both names survive a power cut. */

@@ -68,7 +68,7 @@ export class Snapshots {
   /** Where a copy made now would lie; its folder is there. Throws the system's error. */
   async newPath(path: string): Promise<string> {
     const folder = this.folderFor(path)
-    await makeFolder(folder)
+    await makeFolder(folder, this.options.root)
     return join(folder, copyName(path, this.options.clock()))
   }
 
@@ -137,7 +137,7 @@ export class Snapshots {
     const [newest, second] = await this.list(path)
     if (newest !== undefined && (await readIfThere(newest.path))?.equals(bytes) === true) return
     const folder = this.folderFor(path)
-    await makeFolder(folder)
+    await makeFolder(folder, this.options.root)
     await writeDurably(join(folder, copyName(path, this.options.clock())), bytes)
     // A close copies before its time: a hundred commands in five minutes leave their first state and their last.
     const isTooClose = newest && second && msBetween(second.takenAt, newest.takenAt) < intervalMs

@@ -1,3 +1,4 @@
+import { errorCode } from '../files/durable.ts'
 import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite'
 
 /** What is stored and read: SQLite's own types, without blobs. */
@@ -139,8 +140,11 @@ function translated<T>(work: () => T): T {
     return work()
   } catch (error) {
     // The low byte of an extended code is the primary one: https://www.sqlite.org/rescode.html
-    const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : null
-    if (!(error instanceof Error) || code === null || bugs.includes(code)) throw error
+    if (!(error instanceof Error)) throw error
+    // What a disk that failed has closed.
+    if (errorCode(error) === 'ERR_INVALID_STATE') throw new DatabaseFailure(error.message, { cause: error })
+    const code = 'errcode' in error ? Number(error.errcode) & 0xff : null
+    if (code === null || bugs.includes(code)) throw error
     const Failure = locks.includes(code) ? DatabaseBusy : code === full ? DatabaseFull : DatabaseFailure
     throw new Failure(error.message, { cause: error })
   }

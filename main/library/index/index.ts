@@ -3,6 +3,7 @@ import type { ArticleId } from '../../../src/model/ids.ts'
 import { type Database, DatabaseFailure, DatabaseFull } from './database.ts'
 import { columnsOf, type Entry, entryIn, summaryIn, textToFind } from './entry.ts'
 import { Listing, type PageRequest } from './listing.ts'
+import { errorCode } from '../files/durable.ts'
 import { openDatabase, removeDatabase } from './open-database.ts'
 import { wordsToFind } from './words.ts'
 
@@ -13,6 +14,7 @@ import { wordsToFind } from './words.ts'
 export class Index {
   /** Told why the index was made anew while it was open. */
   onRenewed: (reason: string) => void = () => undefined
+  private isClosed = false
 
   private listing: Listing
 
@@ -132,12 +134,18 @@ export class Index {
   }
 
   close(): void {
+    this.isClosed = true
     this.database.close()
   }
 
+  /** Where the disk lets nothing be closed or deleted, a new one is made in memory. */
   private discard(): void {
-    this.close()
-    if (this.path !== null) removeDatabase(this.path)
+    try {
+      this.database.close()
+      if (this.path !== null) removeDatabase(this.path)
+    } catch (error) {
+      if (errorCode(error) === undefined && !(error instanceof DatabaseFailure)) throw error
+    }
   }
 
   /** Does it once more with a new database where the one there is failed. */
@@ -145,7 +153,8 @@ export class Index {
     try {
       return work()
     } catch (error) {
-      if (!(error instanceof DatabaseFailure) || error instanceof DatabaseFull) throw error
+      const isDamaged = error instanceof DatabaseFailure && !(error instanceof DatabaseFull)
+      if (!isDamaged || this.isClosed) throw error
       this.discard()
       const opened = openDatabase(this.path, this.libraryId)
       this.database = opened.database

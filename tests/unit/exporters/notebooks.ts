@@ -1,3 +1,4 @@
+import { currentFormat } from '../../../src/model/format.ts'
 import type { Notebook } from '../../../src/exporters/notebook.ts'
 import { Article } from '../../../src/model/article.ts'
 import { Content } from '../../../src/model/content.ts'
@@ -9,7 +10,7 @@ type Wish = { body?: string; tags?: string[]; color?: string }
 
 export function makeArticle(facts: Record<string, unknown> = {}): Article {
   return Article.parse({
-    format: 1,
+    format: currentFormat,
     id: 'a1b2c3d4e5f6',
     title: 'Breakwater to be finished by spring',
     byline: 'Mara Ellison and Jo Reed',
@@ -63,6 +64,6 @@ export function lose({ note }: PlacedNote): PlacedNote {
 }
 
 export function makeNotebook(text: string, notes: PlacedNote[], article = makeArticle()): Notebook {
-  const content = Content.parse({ format: 1, text, blocks: [], marks: [], furniture: [] })
+  const content = Content.parse({ format: currentFormat, text, blocks: [], marks: [], furniture: [] })
   return { article, content, notes, colorMeanings: defaultSettings.colorMeanings }
 }

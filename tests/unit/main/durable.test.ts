@@ -35,8 +35,8 @@ test('many writers of one file leave one of their values whole', async () => {
 test('a folder is moved with all that is in it, into a folder made for it', async () => {
   const folder = await temporaryFolder()
   await mkdir(join(folder, 'from'))
-  await makeFolder(join(folder, 'trash', 'of', 'old'))
-  await makeFolder(join(folder, 'trash'))
+  await makeFolder(join(folder, 'trash', 'of', 'old'), folder)
+  await makeFolder(join(folder, 'trash'), folder)
   await writeFile(join(folder, 'from', 'a'), 'text')
   await moveDurably(join(folder, 'from'), join(folder, 'trash', 'to'))
   expect(await readFile(join(folder, 'trash', 'to', 'a'), 'utf8')).toBe('text')

@@ -52,7 +52,7 @@ export async function openLibrary(root: string, { device, readOnly, clock }: Giv
   async function close(): Promise<void> {
     if (isClosed) return
     isClosed = true
-    reconciler.close()
+    await reconciler.close()
     await library.close()
   }
   onTestFinished(close)

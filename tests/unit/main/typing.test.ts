@@ -10,7 +10,7 @@ const note = { articleId: ArticleId.parse('a00000000001'), id: NoteId.parse('n00
 
 async function aLayout(): Promise<Layout> {
   const layout = new Layout(await temporaryFolder())
-  await makeFolder(layout.local)
+  await makeFolder(layout.local, layout.root)
   return layout
 }
 
@@ -25,16 +25,25 @@ test('a saved note leaves nothing behind, even where a letter is just being writ
   const layout = await aLayout()
   const typing = new Typing(layout)
   const kept = typing.keep({ ...note, body: 'Who?' })
-  await typing.saved(note.id)
+  await typing.saved(note.id, 'Who?')
   await kept
   expect(await new Typing(layout).left()).toBeNull()
   expect(await readdir(layout.local)).toEqual([])
+})
+
+test('what is typed while a note is being saved is not forgotten', async () => {
+  const layout = await aLayout()
+  const typing = new Typing(layout)
+  await typing.keep({ ...note, body: 'Who' })
+  await typing.keep({ ...note, body: 'Who?' })
+  await typing.saved(note.id, 'Who')
+  expect(await new Typing(layout).left()).toEqual({ ...note, body: 'Who?' })
 })
 
 test('the saving of one note does not forget what is typed in another', async () => {
   const layout = await aLayout()
   const typing = new Typing(layout)
   await typing.keep({ ...note, body: 'Who?' })
-  await typing.saved(NoteId.parse('n00000000002'))
+  await typing.saved(NoteId.parse('n00000000002'), 'Who?')
   expect(await typing.left()).toEqual({ ...note, body: 'Who?' })
 })
