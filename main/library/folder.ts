@@ -45,11 +45,13 @@ export async function writeMarker(layout: Layout): Promise<Marker> {
   return marker
 }
 
-/** Removes what a crash left half-done in the library's folder and in `articles`. Needs the lock. */
+/** Removes what a crash left half-done outside of the articles' own folders. Needs the lock. */
 export async function sweepFolder(layout: Layout, now: string): Promise<void> {
   await removeOld(layout.articles, now, (name) => name.startsWith(addingPrefix))
   await removeOld(layout.root, now, (name) => temporaryName.test(name))
   await removeOld(layout.local, now, (name) => temporaryName.test(name))
+  for (const name of await namesIn(layout.trash))
+    await removeOld(join(layout.trash, name), now, (file) => temporaryName.test(file))
 }
 
 /** Removes what a crash left half-done in one folder. */
@@ -72,13 +74,18 @@ function markerFile(layout: Layout): JsonFile<Marker> {
 
 /** A folder without a good `lectern.json` that holds neither articles nor nothing: somebody's other files. */
 async function isSomethingElse(layout: Layout): Promise<boolean> {
-  const names = await readdir(layout.root).catch((error: unknown) => {
-    ignoreMissing(error)
-    return []
-  })
+  const names = await namesIn(layout.root)
   if (names.every((name) => name.startsWith('.'))) return false
   return access(layout.articles).then(
     () => false,
     () => true,
   )
+}
+
+/** What lies in a folder; nothing where there is no such folder. */
+export async function namesIn(folder: string): Promise<string[]> {
+  return readdir(folder).catch((error: unknown) => {
+    ignoreMissing(error)
+    return []
+  })
 }

@@ -103,6 +103,7 @@ async function newMarker(layout: Layout, recovery: Recovery): Promise<Marker> {
 }
 
 async function openSettings(path: string, recovery: Recovery): Promise<Keeper<Settings>> {
+  await recovery.missingSettings(path)
   const file = new JsonFile(path, 'settings', Settings)
   const care = {
     join: (_mine: Settings, theirs: Settings) => theirs,

@@ -65,6 +65,12 @@ export class Recovery implements Rescue {
     await this.fromSnapshot(new JsonFile(error.path, 'settings', Settings))
   }
 
+  /** Settings that were there once: written again from their copy. */
+  async missingSettings(path: string): Promise<void> {
+    if (await stat(path).catch(ignoreMissing)) return
+    await this.fromSnapshot(new JsonFile(path, 'settings', Settings))
+  }
+
   /** A file that was damaged while its value is in memory: out of the way, so that the value can be written again. */
   async damagedSince(error: DamagedFile): Promise<void> {
     const kept = await this.setAside(error.path)

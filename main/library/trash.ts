@@ -8,11 +8,12 @@ import { currentFormat, Format } from '../../src/model/format.ts'
 import { ArticleId } from '../../src/model/ids.ts'
 import { errorCode, ignoreMissing, makeFolder, moveDurably, syncFolder } from './files/durable.ts'
 import { JsonFile } from './files/json-file.ts'
+import { namesIn } from './folder.ts'
 import { articleFile, type Layout, removedFile } from './files/layout.ts'
 import { readable, readNotesFiles } from './files/notes-files.ts'
 
 /** `trash/<id>/removed.json` */
-const Removed = z.object({ format: Format, removedAt: IsoTime })
+export const Removed = z.object({ format: Format, removedAt: IsoTime })
 
 /** How long what was removed can be brought back. */
 const keptDays = 30
@@ -64,7 +65,7 @@ export class Trash {
   /** What can be brought back, newest first. */
   async list(): Promise<TrashedArticle[]> {
     const found: TrashedArticle[] = []
-    for (const name of await this.names()) {
+    for (const name of await namesIn(this.layout.trash)) {
       const id = ArticleId.safeParse(name)
       const article = id.success ? await this.readArticle(id.data) : null
       if (article !== null) found.push(article)
@@ -75,20 +76,13 @@ export class Trash {
   /** Removes for good what was put here before a time. Throws the system's error. */
   async purge(before: string): Promise<ArticleId[]> {
     const purged: ArticleId[] = []
-    for (const name of await this.names()) {
+    for (const name of await namesIn(this.layout.trash)) {
       if ((await this.removedAt(join(this.layout.trash, name))) >= before) continue
       await rm(join(this.layout.trash, name), { recursive: true, force: true })
       const id = ArticleId.safeParse(name)
       if (id.success) purged.push(id.data)
     }
     return purged
-  }
-
-  private async names(): Promise<string[]> {
-    return readdir(this.layout.trash).catch((error: unknown) => {
-      ignoreMissing(error)
-      return []
-    })
   }
 
   private async readArticle(id: ArticleId): Promise<TrashedArticle | null> {

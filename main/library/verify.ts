@@ -1,20 +1,22 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import type { Output } from '../../src/contract.ts'
-import { type Article } from '../../src/model/article.ts'
-import type { Content } from '../../src/model/content.ts'
+import { Article } from '../../src/model/article.ts'
+import { Content } from '../../src/model/content.ts'
 import { ArticleId } from '../../src/model/ids.ts'
 import { type Finding, type Incident } from '../../src/model/incident.ts'
 import { NotesFile } from '../../src/model/note.ts'
 import { anchor } from '../../src/text/anchor.ts'
 import { errorCode, ignoreMissing, temporaryName } from './files/durable.ts'
 import { DamagedFile, JsonFile, NewerFile } from './files/json-file.ts'
-import { notesFileName } from './files/layout.ts'
-import { Marker } from './folder.ts'
+import { articleFile, notesFileName, removedFile } from './files/layout.ts'
+import { Marker, namesIn } from './folder.ts'
 import type { Library } from './library.ts'
 import type { Reconciler } from './reconcile.ts'
 import { onlyLooking } from './recovery.ts'
+import { Settings } from '../../src/model/settings.ts'
+import { Removed } from './trash.ts'
 import { Shelf, summarize } from './shelf.ts'
 
 type Report = Output<'library.verify'>
@@ -37,6 +39,7 @@ export async function verify(
   }
   await check.pictures()
   await check.trash()
+  await check.snapshots()
   await check.index(mode, reconciler)
   return { articles: check.articles, files: check.files, findings: check.findings }
 }
@@ -53,7 +56,7 @@ class Check {
     const { layout } = this.of
     this.files += 2
     await this.read(() => new JsonFile(layout.marker, 'library', Marker).read())
-    await this.read(async () => this.of.settings.file.check())
+    await this.read(() => this.of.settings.file.check())
     for (const incident of this.of.parts.incidents.all) this.report(incident)
   }
 
@@ -109,11 +112,36 @@ class Check {
     }
   }
 
+  /** Removed articles: nobody would know of their damage before they are wanted back. */
   async trash(): Promise<void> {
-    for (const name of await namesIn(this.of.layout.trash)) {
-      const id = ArticleId.safeParse(name)
-      if (id.success && !(await this.of.parts.trash.has(id.data)))
-        this.harmless(join(this.of.layout.trash, name), 'a removed article without its article.json')
+    for (const path of await filesBelow(this.of.layout.trash)) {
+      const problem = await this.problemOf(path)
+      if (problem !== null) this.found(path, problem)
+      else if (basename(path) === articleFile) await this.sources(dirname(path))
+    }
+  }
+
+  private async sources(folder: string): Promise<void> {
+    const article = await new JsonFile(join(folder, articleFile), 'article', Article).read()
+    for (const version of article?.versions ?? []) await this.source(folder, version)
+  }
+
+  /** Earlier states: each is one of several, and what they are copies of was looked at. */
+  async snapshots(): Promise<void> {
+    for (const path of await filesBelow(this.of.layout.snapshots)) {
+      const problem = await this.problemOf(path)
+      if (problem !== null) this.harmless(path, `${problem}: an earlier state that can't be brought back`)
+    }
+  }
+
+  private async problemOf(path: string): Promise<string | null> {
+    this.files += 1
+    try {
+      await jsonFileAt(path)?.check()
+      return null
+    } catch (error) {
+      if (error instanceof DamagedFile || error instanceof NewerFile) return saying(error)
+      throw error
     }
   }
 
@@ -127,7 +155,7 @@ class Check {
 
   /** Of another device, too, and though it may be in the middle of being written. */
   private async notes(path: string): Promise<void> {
-    await this.read(async () => new JsonFile(path, 'notes', NotesFile).check())
+    await this.read(() => new JsonFile(path, 'notes', NotesFile).check())
   }
 
   private async source(folder: string, version: Article['versions'][number]): Promise<void> {
@@ -227,11 +255,23 @@ function mending(incident: Incident): string | null {
   }
 }
 
-async function namesIn(folder: string): Promise<string[]> {
-  return readdir(folder).catch((error: unknown) => {
-    ignoreMissing(error)
-    return []
-  })
+/** A copy or a removed file by what its name says it is; null for what is no JSON of ours. */
+function jsonFileAt(path: string): Pick<JsonFile<unknown>, 'check'> | null {
+  const name = basename(path)
+  if (name === articleFile) return new JsonFile(path, 'article', Article)
+  if (name === removedFile) return new JsonFile(path, 'local', Removed)
+  if (/^content-\d+\.json$/.test(name)) return new JsonFile(path, 'content', Content)
+  if (notesFileName.test(name)) return new JsonFile(path, 'notes', NotesFile)
+  return /^settings\..+\.json$/.test(name) ? new JsonFile(path, 'settings', Settings) : null
+}
+
+/** The files in the folders of a folder. */
+async function filesBelow(folder: string): Promise<string[]> {
+  const folders = await namesIn(folder)
+  const files = await Promise.all(
+    folders.map(async (name) => (await namesIn(join(folder, name))).map((file) => join(folder, name, file))),
+  )
+  return files.flat()
 }
 
 function sha256(bytes: Uint8Array): string {

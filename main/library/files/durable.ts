@@ -82,9 +82,10 @@ export async function makeFolder(path: string, root: string): Promise<void> {
     await mkdir(path)
   } catch (error) {
     if (errorCode(error) === 'EEXIST') return
-    if (errorCode(error) !== 'ENOENT' || path === root || dirname(path) === path) throw error
-    await makeFolder(dirname(path), root)
-    return makeFolder(path, path)
+    const parent = dirname(path)
+    if (errorCode(error) !== 'ENOENT' || parent === root || parent === path) throw error
+    await makeFolder(parent, root)
+    return makeFolder(path, root)
   }
   await syncFolder(dirname(path))
 }

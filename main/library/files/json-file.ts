@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import type { Adapter } from 'lowdb'
 import type { z } from 'zod'
 import { currentFormat } from '../../../src/model/format.ts'
@@ -59,7 +60,7 @@ export class JsonFile<T> implements Adapter<T> {
 
   async read(): Promise<T | null> {
     this.isUnreadable = true
-    const bytes = this.bytes()
+    const bytes = await readFile(this.path).catch(nullIfMissing)
     const data = bytes === null ? null : this.parse(bytes)
     this.isOld = bytes !== null && !isCurrent(this.toJson(bytes))
     this.digest = digestOf(bytes)
@@ -75,8 +76,8 @@ export class JsonFile<T> implements Adapter<T> {
   }
 
   /** Reads the file without taking it over. Throws `DamagedFile` or `NewerFile`. */
-  check(): void {
-    const bytes = this.bytes()
+  async check(): Promise<void> {
+    const bytes = await readFile(this.path).catch(nullIfMissing)
     if (bytes !== null) this.parse(bytes)
   }
 
@@ -105,13 +106,12 @@ export class JsonFile<T> implements Adapter<T> {
     }
   }
 
-  /** At once: a small file takes less time to read than a thread takes to be told of it. */
+  /** At once: what was written here a moment ago is in memory, and takes less time to read than a thread to be told of it. */
   private bytes(): Uint8Array | null {
     try {
       return readFileSync(this.path)
     } catch (error) {
-      if (errorCode(error) === 'ENOENT') return null
-      throw error
+      return nullIfMissing(error)
     }
   }
 }
@@ -119,6 +119,11 @@ export class JsonFile<T> implements Adapter<T> {
 /** A file's bytes: indented, so that people and version control can read it. */
 export function toBytes(data: unknown): Buffer {
   return Buffer.from(JSON.stringify(data, null, 1) + '\n')
+}
+
+function nullIfMissing(error: unknown): null {
+  if (errorCode(error) === 'ENOENT') return null
+  throw error
 }
 
 function isCurrent(json: unknown): boolean {
