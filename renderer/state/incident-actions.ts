@@ -20,7 +20,8 @@ export function putLibraryState(library: LibraryState): void {
 }
 
 export async function openIncidents(): Promise<void> {
-  setState({ sheet: 'incidents', incidents: null })
+  const toasts = getState().toasts.filter((toast) => toast.sheet !== 'incidents') // what they announce is here now
+  setState({ sheet: 'incidents', incidents: null, toasts })
   await loadIncidents()
 }
 

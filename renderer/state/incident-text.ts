@@ -80,7 +80,7 @@ function restoredText({ from, takenAt }: Restored): Pick<IncidentText, 'done' | 
 function thingAt(path: string): string {
   const name = path.split('/').at(-1) ?? path
   if (name.startsWith('notes.')) return 'A file of notes'
-  if (name.startsWith('article.')) return 'The facts of an article'
+  if (name.startsWith('article.')) return 'An article’s file of facts'
   if (name.startsWith('content-')) return 'The text of an article'
   if (name.startsWith('source-')) return 'The original of an article'
   if (name.startsWith('settings.')) return 'The file of settings'

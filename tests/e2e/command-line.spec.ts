@@ -107,6 +107,39 @@ test('the bytes that came in are kept as they were', async ({ machine }) => {
   expect(await readFile(join(path, 'source-1.txt'))).toEqual(bytes)
 })
 
+test('a library goes into one zip and comes out of it whole', async ({ machine }) => {
+  const id = await addStory(machine)
+  await lectern(machine, ['note', id, '--quote', 'outer breakwater', '--nth', '1', '--body', 'How long?'])
+  const shown = JSON.parse((await lectern(machine, ['show', id, '--json'])).out)
+  const zip = join(machine.folder, 'backup.zip')
+  expect(await lectern(machine, ['backup', zip])).toMatchObject({ code: 0, err: '' })
+
+  const empty = join(machine.folder, 'empty')
+  const plan = await lectern(machine, ['restore', zip, '--dry-run', '--json', '--library', empty])
+  expect(JSON.parse(plan.out)).toMatchObject({ counts: { added: 1, changed: 0, conflict: 0, same: 0 } })
+  expect(await lectern(machine, ['restore', zip, '--library', empty])).toMatchObject({ code: 0, err: '' })
+  const restored = JSON.parse((await lectern(machine, ['show', id, '--json', '--library', empty])).out)
+  expect(restored).toEqual({ ...shown, path: join(empty, 'articles', id) })
+  const again = await lectern(machine, ['restore', zip, '--dry-run', '--json', '--library', empty])
+  expect(JSON.parse(again.out)).toMatchObject({ counts: { added: 0, changed: 0, conflict: 0, same: 1 } })
+})
+
+test('verify finds a damaged file and changes nothing; with --repair it is restored', async ({ machine }) => {
+  const id = await addStory(machine)
+  await lectern(machine, ['list'])
+  expect(await lectern(machine, ['verify'])).toMatchObject({ code: 0, err: '' })
+  const path = join(machine.library, 'articles', id, 'content-1.json')
+  await writeFile(path, '{"format":2,"te')
+  const found = await lectern(machine, ['verify'])
+  expect(found.code).toBe(1)
+  expect(found.out + found.err).toContain(`articles/${id}/content-1.json`)
+  expect(await readFile(path, 'utf8')).toBe('{"format":2,"te')
+  const repaired = await lectern(machine, ['verify', '--repair'])
+  expect(repaired.out + repaired.err).toContain('restored')
+  expect(await readFile(path, 'utf8')).toContain('Deputy Works Minister')
+  expect((await lectern(machine, ['verify'])).code).toBe(0)
+})
+
 test('wrong usage ends with 2 and says what is right', async ({ machine }) => {
   for (const words of [
     [],

@@ -16,7 +16,8 @@ export const temporaryName = /^\..+\.[0-9a-f]{16}\.tmp$/
  * `writeFileSync` loops over short writes and throws on a full disk.
  *
  * It waits for the disk without letting others run: each of its eight steps handed to a thread and back costs as much again
- * as the disk does. So it is for the library's own process and the command line; the window's process never waits for a disk.
+ * as the disk does. So it is for the library's own process and the command line; of the main process it gets one small file,
+ * when the window closes.
  */
 export async function writeDurably(path: string, data: string | Uint8Array): Promise<void> {
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(8).toString('hex')}.tmp`)

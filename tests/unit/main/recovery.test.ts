@@ -15,8 +15,7 @@ async function stocked(): Promise<{ root: string; id: ArticleId; folder: string 
   const { library, notes, reconciler, close } = await openLibrary(root)
   const { id } = valueOf(await library.add(source, draft, { title: 'Kept facts' }))
   valueOf(await notes.add(id, monday, { ...yellow, body: 'Keep me' }))
-  valueOf(await library.settings.change((settings) => ({ ...settings, theme: 'dark' })))
-  library.parts.snapshots.changed(library.settings.file.path)
+  valueOf(await library.saveSettings({ theme: 'dark' }))
   await reconciler.whole()
   await close()
   return { root, id, folder: join(root, 'articles', id) }
@@ -159,6 +158,27 @@ test('notes that are damaged while they are in memory are written again from the
   const file = await readFile(join(folder, `notes.${device}.json`), 'utf8')
   expect(file).toContain('Keep me')
   expect(file).toContain(note.id)
+})
+
+test('a note written right after the reading began is in the copy that closing makes', async () => {
+  const root = join(await temporaryFolder(), 'library')
+  const first = await openLibrary(root)
+  const { id } = valueOf(await first.library.add(source, draft, { title: 'Kept facts' }))
+  valueOf(await first.notes.saveReading(id, { progress: 0.2 }))
+  valueOf(await first.notes.add(id, monday, { ...yellow, body: 'Keep me' }))
+  await first.close()
+  await writeFile(join(root, 'articles', id, `notes.${device}.json`), '')
+  const again = await openLibrary(root)
+  await again.reconciler.whole()
+  expect(await bodies(again, id)).toEqual(['Keep me'])
+})
+
+test('settings that are gone come back from their copy, and it is told', async () => {
+  const { root } = await stocked()
+  await rm(join(root, `settings.${device}.json`))
+  const { library } = await openLibrary(root)
+  expect(library.settings.value.theme).toBe('dark')
+  expect(incidentsOf(library)).toMatchObject([{ kind: 'restored', from: 'snapshot' }])
 })
 
 test('an article that was removed here and written into elsewhere is taken back out of the trash', async () => {
