@@ -120,6 +120,8 @@ async function openCommand(root: string, readOnly: AppError | null): Promise<Res
   return ok(sessionOf(parts.value, () => reconciler.whole()))
 }
 
+const dayMs = 24 * 60 * 60_000
+
 /** For as long as the app runs: the list is shown as it was, and kept in step with the folders. */
 async function openApp(
   root: string,
@@ -139,8 +141,12 @@ async function openApp(
   const pages = new FirstPageWriter(library)
   firstPage = pages
   const tidying = new AbortController()
-  const tidied = reconciler.whole().then(() => tidyUp(library, tidying.signal))
+  let tidied = reconciler.whole().then(() => tidyUp(library, tidying.signal))
+  const daily = setInterval(() => {
+    tidied = tidied.then(() => tidyUp(library, tidying.signal))
+  }, dayMs)
   const close = async (): Promise<void> => {
+    clearInterval(daily)
     tidying.abort()
     await tidied
     await pages.close()

@@ -96,12 +96,13 @@ export class Recovery implements Rescue {
     this.parts.incidents.add(unreadable(this.parts.layout, error))
   }
 
-  async missingNotes(folder: string, id: ArticleId): Promise<void> {
+  async missingNotes(folder: string, id: ArticleId): Promise<boolean> {
     const copies = await this.parts.snapshots.listArticle(id)
-    if (copies.length === 0) return
+    if (copies.length === 0) return false
     const present = await readdir(folder)
     const missing = new Set(copies.map((copy) => copy.of).filter((name) => !present.includes(name)))
     for (const name of missing) await this.fromSnapshot(new JsonFile(join(folder, name), 'notes', NotesFile))
+    return missing.size > 0
   }
 
   /** A text that is damaged or missing, read once more from its source. Throws the error where that can't be done. */
@@ -229,7 +230,7 @@ export function onlyLooking(reread: Reread, say: (error: DamagedFile | NewerFile
     },
     absorb: async () => false,
     unreadable: say,
-    missingNotes: async () => undefined,
+    missingNotes: async () => false,
     content: async (folder, version, error) => {
       say(error)
       const draft = await readSource(reread, join(folder, version.file))

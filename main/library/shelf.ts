@@ -29,8 +29,8 @@ export type Rescue = {
   otherNotes(error: DamagedFile): Promise<boolean>
   /** Another device's notes that can't be read, or this device's from a later Lectern. */
   unreadable(error: DamagedFile | NewerFile): void
-  /** Notes files that were there once: written again from their copies. */
-  missingNotes(folder: string, id: ArticleId): Promise<void>
+  /** Notes files that were there once: whether any was written again from its copy. */
+  missingNotes(folder: string, id: ArticleId): Promise<boolean>
   /** A copy of this device's own notes that a synchroniser made: `join` takes its edits into the file, then the copy goes. */
   absorb(copy: string, own: string, join: () => Promise<boolean>): Promise<boolean>
   /** A text from its source; throws the error where that can't be read either. */
@@ -62,9 +62,9 @@ export class Shelf {
 
   /** Opens an article's folder. Throws what `JsonFile.read` throws where the article itself can't be had. */
   static async open({ folder, id, device }: Place, rescue: Rescue): Promise<Shelf> {
-    const stamp = await stampOf(folder) // before the files; and one that is gone is not rescued
+    const before = await stampOf(folder) // before the files; and one that is gone is not rescued
     const original = await readArticle(folder, id, rescue)
-    await rescue.missingNotes(folder, id)
+    const stamp = (await rescue.missingNotes(folder, id)) ? await stampOf(folder) : before
     const shelf = new Shelf(original, await openOwn({ folder, id, device }, rescue), rescue)
     await shelf.readOthers(stamp)
     return shelf
