@@ -23,6 +23,8 @@ const burstMs = 200
 const settlingMs = 1000
 /** Up to so many changes are told one by one; more are one word that the list is to be asked for again. */
 const toldSingly = 20
+/** While very many change, the list is asked for again so often: it grows while it is being made. */
+const tellingMs = 1000
 /** More articles than this, and more than a tenth of all, do not go at once because somebody removed them. */
 const fewGone = 20
 
@@ -236,6 +238,8 @@ export class Reconciler {
 class Changes {
   private waiting: Entry[] = []
   private told = 0
+  /** When many were told last, by `performance.now()`. */
+  private toldAt = 0
 
   constructor(
     private readonly library: Library,
@@ -255,13 +259,21 @@ class Changes {
     }
   }
 
+  private tellOfMany(): void {
+    const now = performance.now()
+    if (now - this.toldAt < tellingMs) return
+    this.toldAt = now
+    this.library.options.publish({ kind: 'list-changed' })
+    this.library.progress(this.progress())
+  }
+
   private put(): void {
     const { index } = this.library.parts
     const changed = this.waiting.filter(({ summary }) => !isSame(summary, index.get(summary.id)?.summary))
     this.library.putIntoList(this.waiting)
     this.waiting = []
     this.told += changed.length
-    if (this.told > toldSingly) this.library.progress(this.progress())
+    if (this.told > toldSingly) this.tellOfMany()
     else for (const { summary } of changed) this.library.options.publish({ kind: 'article-changed', summary })
   }
 }
