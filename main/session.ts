@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { type LibraryEvent, type LibraryState, serviceMethods } from '../src/contract.ts'
 import type { AppError, Result } from '../src/errors.ts'
 import { fail, ok } from '../src/errors.ts'
@@ -70,7 +71,7 @@ export async function openToServe(
   const served = await openApp(root, lock.ok ? null : lock.error, publish)
   const result = lock.ok
     ? await closingWith(served, lock.value.release)
-    : served.ok && lock.error.code === 'library-locked'
+    : served.ok
       ? ok(untilFree(root, served.value, { self, publish }))
       : served
   opened!(result)
@@ -79,23 +80,25 @@ export async function openToServe(
 
 type Waiting = { self: Parameters<typeof takeLock>[1]; publish: (event: LibraryEvent) => void }
 
-/** A session that reads until whoever holds the lock gives it free, and writes from then on. */
+/** A session that reads until the library can be locked, and writes from then on. */
 function untilFree(root: string, reading: Session, { self, publish }: Waiting): Session {
   let session = reading
-  let isClosed = false
+  const stop = new AbortController()
   const waited = waitAndSwap()
   return {
     call: (method, input) => session.call(method, input),
     close: async () => {
-      isClosed = true
+      stop.abort()
       await waited
       await session.close()
     },
   }
 
   async function waitAndSwap(): Promise<void> {
-    while (!isClosed) {
-      const lock = await takeLock(new Layout(root).lock, self, appPatienceMs)
+    for (;;) {
+      await pause(appPatienceMs, undefined, { signal: stop.signal }).catch(() => undefined)
+      if (stop.signal.aborted) return
+      const lock = await takeLock(new Layout(root).lock, self, 0)
       if (lock.ok) return swap(lock.value)
     }
   }
