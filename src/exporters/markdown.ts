@@ -74,11 +74,20 @@ function heading(title: string): Heading {
 
 /** The block id stands right after the quotation, so that a link to it shows the quotation. */
 function highlight(passage: string, note: Note, meanings: Meanings): RootContent[] {
-  return [quotation(passage), blockId(note), label(note, meanings), ...noteBody(note.body, note.id)]
+  return [quotation(passage), blockId(note), label(note, meanings), ...bodies(note)]
 }
 
 function remark(note: Note, meanings: Meanings): RootContent[] {
-  return [label(note, meanings), ...noteBody(note.body, note.id), blockId(note)]
+  return [label(note, meanings), ...bodies(note), blockId(note)]
+}
+
+/** What the note says; where it was written on several devices at once and nobody has chosen yet, each of the texts. */
+function bodies({ id, body, otherBodies }: Note): RootContent[] {
+  const others = otherBodies.flatMap((other, place) => [
+    paragraph([{ type: 'text', value: 'Written on another device at the same time:' }]),
+    ...noteBody(other, `${id}-${place + 2}`),
+  ])
+  return [...noteBody(body, id), ...others]
 }
 
 function blockId({ id }: Note): RootContent {

@@ -125,6 +125,16 @@ test('no note, however it is written, hides or swallows a highlight', () => {
   )
 }, 30_000)
 
+test('a note with two texts that nobody has chosen between goes out with both', () => {
+  const note = mark(text, 'HARBOUR', {
+    body: 'From the desk.[^1]\n\n[^1]: Paper.',
+    otherBodies: ['From the train.[^1]\n\n[^1]: Screen.'],
+  })
+  const { markdown } = exportMarkdown(makeNotebook(text, [note]))
+  for (const words of ['From the desk.', 'Paper.', 'Written on another device', 'From the train.', 'Screen.'])
+    expect(markdown).toContain(words)
+})
+
 test('nothing of a right-to-left story is altered', () => {
   const story = 'تهران (تسنیم) – وزیر گفت: «موج‌شکن تمام می‌شود».'
   const article = makeArticle({ title: 'موج‌شکن تا بهار', language: 'fa', direction: 'rtl' })

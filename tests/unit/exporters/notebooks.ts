@@ -6,7 +6,7 @@ import { Note, type PlacedNote } from '../../../src/model/note.ts'
 import { defaultSettings } from '../../../src/model/settings.ts'
 import { describe } from '../../../src/text/describe.ts'
 
-type Wish = { body?: string; tags?: string[]; color?: string }
+type Wish = { body?: string; otherBodies?: string[]; tags?: string[]; color?: string }
 
 export function makeArticle(facts: Record<string, unknown> = {}): Article {
   return Article.parse({
@@ -41,11 +41,14 @@ export function makeArticle(facts: Record<string, unknown> = {}): Article {
 
 let made = 0
 
-function makeNote(selector: Note['selector'], { body = '', tags = [], color = 'yellow' }: Wish): Note {
+function makeNote(
+  selector: Note['selector'],
+  { body = '', otherBodies = [], tags = [], color = 'yellow' }: Wish,
+): Note {
   const time = `2026-11-02T09:00:${String(++made % 60).padStart(2, '0')}.000Z`
   const id = String(made).padStart(12, '0')
   const rest = { id, articleId: 'a1b2c3d4e5f6', createdAt: time, updatedAt: time }
-  return Note.parse({ ...rest, selector, body, tags, color })
+  return Note.parse({ ...rest, selector, body, otherBodies, tags, color })
 }
 
 /** A highlight of the first of these words in the text. */
