@@ -61,6 +61,9 @@ export class ServiceHost {
   private start(): UtilityProcess {
     const child = utilityProcess.fork(join(import.meta.dirname, 'service.js'), [this.root], {
       serviceName: 'Lectern library',
+      // As many looks at folders at once as `main/library/reconcile.ts` asks for; of its own accord libuv does four, and a disk
+      // that has to seek then needs four times as long.
+      env: { ...process.env, UV_THREADPOOL_SIZE: '16' },
     })
     child.on('message', (message: ServiceMessage) => this.receive(message))
     child.on('exit', (code) => this.lost(code))
