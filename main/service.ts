@@ -32,7 +32,6 @@ const looks = new Set<string>([
   'article.list',
   'article.open',
   'article.find',
-  'export.markdown',
   'export.write',
   'incident.list',
   'library.state',
@@ -169,10 +168,6 @@ export function libraryHandlers({ library, notes, typing, reconciler, desk, list
       return ok({})
     },
 
-    'export.markdown': async ({ ids }) => {
-      const files = await render(ids)
-      return files.ok ? ok({ files: files.value }) : files
-    },
     'export.write': async ({ folder, ids }) => {
       const files = await render(ids)
       if (!files.ok) return files

@@ -208,12 +208,6 @@ export const libraryMethods = {
   ),
   'restore.discard': method(z.object({ restoreId: z.string() }), nothing),
 
-  /** The notes of these articles as Markdown files; nothing is written to the disk. */
-  'export.markdown': method(
-    z.object({ ids: z.array(ArticleId).max(100) }),
-    z.object({ files: z.array(ExportedFile) }),
-  ),
-
   'settings.get': method(nothing, Settings),
   'settings.save': method(Settings.omit({ format: true }).partial(), Settings),
 } as const
