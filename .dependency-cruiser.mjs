@@ -6,7 +6,7 @@ const entries = [
   '^renderer/index\\.tsx$',
 ]
 
-const panes = 'library|reader|notes|said|settings|palette|add|keeping'
+const panes = 'library|reader|notes|notebook|versions|said|settings|palette|add|keeping'
 
 /** The npm package's own files, wherever node_modules lies. */
 function npm(...names) {
@@ -30,7 +30,7 @@ export default {
   forbidden: [
     only('model-knows-only-zod', '^src/model/', [npm('zod')]),
     only('text-knows-the-model', '^src/text/', ['^src/model/', '^src/errors\\.ts$', ...libraries]),
-    ...['wire', 'statements', 'query', 'merge'].map((room) =>
+    ...['wire', 'statements', 'query', 'merge', 'versions'].map((room) =>
       only(`${room}-knows-model-and-text`, `^src/${room}/`, [
         '^src/(model|text)/',
         '^src/errors\\.ts$',
@@ -75,7 +75,7 @@ export default {
       'electron-in-few-files',
       {
         path: '^main/',
-        pathNot: '^main/(index|window|menu|protocol|dialogs|ipc|preload|service-host)\\.ts$',
+        pathNot: '^main/(index|window|menu|protocol|dialogs|ipc|clipboard|preload|service-host)\\.ts$',
       },
       { path: npm('electron') },
     ),

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { app, type BrowserWindow } from 'electron'
 import type { ArticleId } from '../src/model/ids.ts'
+import { defaultSettings, type Settings } from '../src/model/settings.ts'
 import type { AppError } from '../src/errors.ts'
 import { type Arrivals, readInto, servePipe, tell } from './ipc.ts'
 import { setMenu } from './menu.ts'
@@ -28,11 +29,18 @@ async function run(): Promise<void> {
 
   const service = new ServiceHost(defaultLibrary(), {
     onEvent: (event) => {
-      if (event.kind === 'settings-changed') applyTheme(event.settings.theme)
+      if (event.kind === 'settings-changed') applySettings(event.settings)
       tell(window, event)
     },
     onProblems: (found) => problems.push(...found),
   })
+  function send(command: string): void {
+    tell(window, { kind: 'menu', command })
+  }
+  function applySettings(settings: Settings): void {
+    applyTheme(settings.theme)
+    setMenu(settings, send)
+  }
   const arrived = bringIn(service, filesNamed(process.argv))
   serveInterface(join(import.meta.dirname, '../renderer'))
   servePipe(
@@ -40,12 +48,12 @@ async function run(): Promise<void> {
     () => existing(window),
     async () => {
       const settings = await service.call('settings.get', {})
-      if (settings.ok) applyTheme(settings.value.theme)
+      if (settings.ok) applySettings(settings.value)
       const { open, failed } = await arrived
       return { open, failed: [...problems, ...failed] }
     },
   )
-  setMenu((command) => tell(window, { kind: 'menu', command }))
+  setMenu(defaultSettings, send)
 
   app.on('second-instance', (_event, argv, folder) => {
     window?.show()

@@ -1,10 +1,11 @@
 import { resolve, sep } from 'node:path'
-import { type BrowserWindow, clipboard, ipcMain, type IpcMainInvokeEvent, shell } from 'electron'
+import { type BrowserWindow, ipcMain, type IpcMainInvokeEvent, shell } from 'electron'
 import { type ArticleId } from '../src/model/ids.ts'
 import { type BridgeEvent, hostMethods, type ImportedFile, windowMethods } from '../src/contract.ts'
 import type { AppError, Result } from '../src/errors.ts'
 import { fail, ok } from '../src/errors.ts'
 import { answer, type Handlers } from './answer.ts'
+import { writeClipboard } from './clipboard.ts'
 import { chooseBackup, chooseBackupTarget, chooseFiles, chooseFolder, confirmLink } from './dialogs.ts'
 import { readFirstPage } from './library/first-page.ts'
 import { origin } from './protocol.ts'
@@ -91,8 +92,8 @@ function windowHandlers(
       shell.showItemInFolder(opened.value.path)
       return ok({})
     },
-    'clipboard.write': async ({ text }) => {
-      await clipboard.writeText(text) // a promise from Electron 45 on
+    'clipboard.write': async (copied) => {
+      await writeClipboard(copied)
       return ok({})
     },
     'window.firstPage': async () => ok(await readFirstPage(service.root)),

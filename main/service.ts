@@ -1,16 +1,24 @@
-import type { ExportedFile, serviceMethods, TrashedNote } from '../src/contract.ts'
+import type { ExportedFile, OpenArticle, Output, serviceMethods, TrashedNote } from '../src/contract.ts'
 import { fail, ok, type Result } from '../src/errors.ts'
 import { fileNames } from '../src/exporters/file-name.ts'
+import type { Version } from '../src/model/article.ts'
+import type { Content } from '../src/model/content.ts'
 import type { ArticleId } from '../src/model/ids.ts'
+import { compareContents } from '../src/versions/compare.ts'
+import { noteMoves } from '../src/versions/note-moves.ts'
 import type { Handlers } from './answer.ts'
 import { writeExport } from './export-files.ts'
 import type { ImportDesk } from './import/import-desk.ts'
 import { Backups } from './library/backup/backups.ts'
 import { Earlier } from './library/earlier.ts'
+import { suggestLinks } from './library/index/suggest-links.ts'
 import { fileError } from './library/keeper.ts'
 import type { Library } from './library/library.ts'
 import type { Notes } from './library/notes.ts'
+import { placeAll, placedNotes } from './library/page.ts'
 import type { Reconciler } from './library/reconcile.ts'
+import type { Shelf } from './library/shelf.ts'
+import { knownStories } from './library/stories.ts'
 import type { Typing } from './library/typing.ts'
 import { verify } from './library/verify.ts'
 
@@ -32,6 +40,13 @@ const looks = new Set<string>([
   'article.list',
   'article.open',
   'article.find',
+  'article.compare',
+  'note.candidates',
+  'note.list',
+  'note.tags',
+  'note.find',
+  'note.backlinks',
+  'link.suggest',
   'export.write',
   'incident.list',
   'library.state',
@@ -52,6 +67,9 @@ export function isLooking(method: string): boolean {
   return looks.has(method)
 }
 
+/** An article in one of its versions. */
+type VersionText = { shelf: Shelf; version: Version; content: Content }
+
 /** The most of each kind that the trash shows. */
 const mostTrashed = 1000
 
@@ -67,13 +85,7 @@ export function libraryHandlers({ library, notes, typing, reconciler, desk, list
       const { rows, next } = index.page({ ...wanted, limit })
       return ok({ rows, next, total: index.count(wanted.filter, wanted.query) })
     },
-    'article.open': async ({ id }) => {
-      const page = await notes.page(id)
-      if (!page.ok) return page
-      const { shelf, content } = page.value
-      const { article, folder, merged } = shelf
-      return ok({ article, content, notes: notes.placed(page.value), reading: merged.reading, path: folder })
-    },
+    'article.open': async ({ id, version }) => openArticle(id, version),
     'article.find': async ({ idPrefix }) => {
       await listed()
       const id = library.findByPrefix(idPrefix)
@@ -82,6 +94,15 @@ export function libraryHandlers({ library, notes, typing, reconciler, desk, list
     'article.edit': async ({ id, facts }) => library.edit(id, facts),
     'article.remove': async ({ id }) => library.remove(id),
     'article.restore': async ({ id }) => library.restore(id),
+    'article.compare': async ({ id, from, to }) => {
+      const [before, after] = [await readVersion(id, from), await readVersion(id, to)]
+      if (!before.ok) return before
+      if (!after.ok) return after
+      const contents = [before.value.content, after.value.content] as const
+      const changes = compareContents(...contents)
+      const moves = noteMoves(...contents, before.value.shelf.merged.notes)
+      return ok({ from: before.value.version, to: after.value.version, changes, notes: moves })
+    },
     'reading.save': async ({ id, reading }) => notes.saveReading(id, reading),
 
     'note.add': async ({ articleId, span, ...text }) => notes.add(articleId, span, text),
@@ -90,6 +111,31 @@ export function libraryHandlers({ library, notes, typing, reconciler, desk, list
       const edited = await notes.edit(articleId, id, change)
       if (edited.ok && change.body !== undefined) await typing.saved(id, change.body)
       return edited
+    },
+    'notes.edit': async ({ articleId, changes }) => {
+      const edited = await notes.editAll(articleId, changes)
+      return edited.ok ? ok({ notes: edited.value }) : edited
+    },
+    'note.candidates': async ({ articleId, id }) => notes.candidates(articleId, id),
+    'note.list': async (request) => {
+      await listed()
+      return ok(index.notePage(request))
+    },
+    'note.tags': async () => {
+      await listed()
+      return ok({ tags: index.noteTags() })
+    },
+    'note.find': async ({ idPrefix }) => {
+      await listed()
+      return findNote(idPrefix)
+    },
+    'note.backlinks': async ({ articleId }) => {
+      await listed()
+      return ok({ links: index.linking(articleId) })
+    },
+    'link.suggest': async ({ query }) => {
+      await listed()
+      return ok(suggestLinks(index, query))
     },
     'note.choose': async ({ articleId, id, body }) => notes.choose(articleId, id, body),
     'note.typing': async (typed) => {
@@ -154,12 +200,21 @@ export function libraryHandlers({ library, notes, typing, reconciler, desk, list
 
     'import.read': async ({ name, data, modified }) => {
       const bytes = Buffer.from(data, 'base64')
-      return ok(await desk.read({ name, bytes, modified, now: library.options.clock() }))
+      const read = await desk.read({ name, bytes, modified, now: library.options.clock() })
+      if (!read.ok) return ok({ name, error: read.error })
+      await listed()
+      const { draftId, draft } = read.value
+      const known = await knownStories(library, { draft, bytes })
+      return ok({ name, bytes: bytes.length, draftId, draft, known })
     },
-    'import.save': async ({ draftId, facts }) => {
+    'import.save': async ({ draftId, facts, versionOf }) => {
       const open = desk.get(draftId)
       if (!open.ok) return open
-      const added = await library.add(open.value, open.value.draft, facts)
+      const { draft, ...source } = open.value
+      const added =
+        versionOf === undefined
+          ? await library.add(source, draft, facts)
+          : await library.addVersion(versionOf, { source, draft, facts })
       if (added.ok) desk.discard([draftId])
       return added
     },
@@ -180,6 +235,41 @@ export function libraryHandlers({ library, notes, typing, reconciler, desk, list
     'settings.save': async (change) => library.saveSettings(change),
   }
 
+  async function openArticle(id: ArticleId, version?: number): Promise<Result<OpenArticle>> {
+    const page = await notes.page(id)
+    if (!page.ok) return page
+    const { article, folder, merged } = page.value.shelf
+    const rest = { article, reading: merged.reading, path: folder }
+    if (version === undefined || version === page.value.version.number) {
+      const { content } = page.value
+      return ok({ ...rest, content, version: page.value.version.number, notes: placedNotes(page.value) })
+    }
+    const older = await readVersion(id, version)
+    if (!older.ok) return older
+    const { content } = older.value
+    return ok({ ...rest, content, version, notes: placeAll(content, merged.notes) })
+  }
+
+  async function readVersion(id: ArticleId, number: number): Promise<Result<VersionText>> {
+    const shelf = await library.shelf(id)
+    if (!shelf.ok) return shelf
+    const version = shelf.value.article.versions.find((candidate) => candidate.number === number)
+    if (version === undefined) return fail({ code: 'version-unknown', id, version: number })
+    try {
+      return ok({ shelf: shelf.value, version, content: await shelf.value.readContent(version) })
+    } catch (error) {
+      return fail(fileError(shelf.value.folder, error))
+    }
+  }
+
+  function findNote(idPrefix: string): Result<Output<'note.find'>> {
+    const found = idPrefix === '' ? [] : index.noteIdsStarting(idPrefix.toLowerCase(), 6)
+    const [note, second] = found
+    if (note === undefined) return fail({ code: 'note-unknown', id: idPrefix })
+    if (second === undefined) return ok(note)
+    return fail({ code: 'note-ambiguous', id: idPrefix, ids: found.slice(0, 5).map(({ id }) => id) })
+  }
+
   async function render(ids: readonly ArticleId[]): Promise<Result<ExportedFile[]>> {
     // Half of the service's code, and not needed to show the list.
     const { exportMarkdown } = await import('../src/exporters/markdown.ts')
@@ -193,7 +283,7 @@ export function libraryHandlers({ library, notes, typing, reconciler, desk, list
       const page = await notes.page(id)
       if (!page.ok) return page
       const { shelf, content } = page.value
-      const notebook = { article: shelf.article, content, notes: notes.placed(page.value), colorMeanings }
+      const notebook = { article: shelf.article, content, notes: placedNotes(page.value), colorMeanings }
       files.push({ id, name: `${nameOf.get(id) ?? id}.md`, markdown: exportMarkdown(notebook).markdown })
     }
     return ok(files)

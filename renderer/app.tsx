@@ -4,9 +4,11 @@ import { DropZone } from './add/drop-zone.tsx'
 import './app.css'
 import { listen } from './call.ts'
 import { Library } from './library/library.tsx'
+import { Notebook } from './notebook/notebook.tsx'
 import { NotesPane } from './notes/notes-pane.tsx'
 import { runCommand } from './palette/commands.ts'
 import { onKeyDown } from './palette/keyboard.ts'
+import { useKeysInForce } from './palette/use-keys-in-force.ts'
 import { OpenSheet } from './open-sheet.tsx'
 import { PaneSplitter } from './pane-splitter.tsx'
 import { Rail } from './rail.tsx'
@@ -15,12 +17,14 @@ import { TypeSettings } from './settings/type-settings.tsx'
 import { useStore } from './state/store.ts'
 import { useTheme } from './state/theme.ts'
 import { areNotesShown, closeNotesOver } from './state/view-actions.ts'
+import { KeysInForce } from './ui/keys.tsx'
 import { OverlayRoot } from './ui/overlay-root.ts'
 
 /** The window: rail, list, reader and notes, and the sheet that lies over them. */
 export function App() {
   useTheme()
   const [overlay, setOverlay] = useState<HTMLElement | null>(null)
+  const keysInForce = useKeysInForce()
   useEffect(() => {
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
@@ -34,11 +38,13 @@ export function App() {
   )
   return (
     <Tooltip.Provider delayDuration={500} skipDelayDuration={200}>
-      <OverlayRoot value={overlay}>
-        <Panes overlayRef={setOverlay} />
-        <DropZone />
-        <OpenSheet />
-      </OverlayRoot>
+      <KeysInForce value={keysInForce}>
+        <OverlayRoot value={overlay}>
+          <Panes overlayRef={setOverlay} />
+          <DropZone />
+          <OpenSheet />
+        </OverlayRoot>
+      </KeysInForce>
     </Tooltip.Provider>
   )
 }
@@ -49,6 +55,7 @@ type PanesProps = {
 }
 
 function Panes({ overlayRef }: PanesProps) {
+  const place = useStore((state) => state.settings.place)
   const list = useStore((state) => state.settings.listPane)
   const notes = useStore((state) => state.settings.notesPane)
   const hasNotes = useStore(areNotesShown)
@@ -60,7 +67,7 @@ function Panes({ overlayRef }: PanesProps) {
       <Rail />
       {list.isOpen && (
         <div className="pane-list" style={{ inlineSize: list.width }}>
-          <Library />
+          {place === 'library' ? <Library /> : <Notebook />}
         </div>
       )}
       <main className="pane-main">

@@ -11,6 +11,7 @@ const code = {
   earlier: async () => ({ default: (await import('./notes/earlier-sheet.tsx')).EarlierSheet }),
   incidents: async () => ({ default: (await import('./keeping/incidents-sheet.tsx')).IncidentsSheet }),
   restore: async () => ({ default: (await import('./keeping/restore-sheet.tsx')).RestoreSheet }),
+  compare: async () => ({ default: (await import('./versions/comparison-sheet.tsx')).ComparisonSheet }),
   keys: async () => ({ default: (await import('./palette/keys-sheet.tsx')).KeysSheet }),
 }
 const AddSheet = lazy(code.add)
@@ -21,6 +22,7 @@ const TrashSheet = lazy(code.trash)
 const EarlierSheet = lazy(code.earlier)
 const IncidentsSheet = lazy(code.incidents)
 const RestoreSheet = lazy(code.restore)
+const ComparisonSheet = lazy(code.compare)
 
 /** A modal sheet covers the rest of the page, messages too; so they are shown in it while it is open. */
 export function OpenSheet() {
@@ -64,5 +66,7 @@ function Sheet({ messages }: { messages: ReactNode }) {
       return <IncidentsSheet>{messages}</IncidentsSheet>
     case 'restore':
       return <RestoreSheet>{messages}</RestoreSheet>
+    case 'compare':
+      return <ComparisonSheet>{messages}</ComparisonSheet>
   }
 }

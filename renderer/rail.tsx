@@ -1,17 +1,21 @@
-import { CircleAlert, Library, Plus, Settings } from 'lucide-react'
+import { CircleAlert, Library, NotebookPen, Plus, Settings } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { Settings as SettingsValues } from '../src/model/settings.ts'
 import { openIncidents } from './state/incident-actions.ts'
 import { useStore } from './state/store.ts'
-import { openSheet, toggleList } from './state/view-actions.ts'
+import { openSheet, setPlace, toggleList } from './state/view-actions.ts'
 import { IconButton } from './ui/icon-button.tsx'
 
 /** The places; below them, what adds and what sets. */
 export function Rail() {
-  const isListOpen = useStore((state) => state.settings.listPane.isOpen)
   return (
     <nav className="rail" aria-label="Main">
-      <IconButton label="Library" keys="[" side="right" aria-pressed={isListOpen} onClick={toggleList}>
+      <PlaceButton place="library" label="Library" keys="Shift+L">
         <Library aria-hidden />
-      </IconButton>
+      </PlaceButton>
+      <PlaceButton place="notes" label="Notes" keys="Shift+N">
+        <NotebookPen aria-hidden />
+      </PlaceButton>
       <span className="rail-space" />
       <Incidents />
       <IconButton label="Add a story" keys="Mod+N" side="right" onClick={() => openSheet('add')}>
@@ -21,6 +25,24 @@ export function Rail() {
         <Settings aria-hidden />
       </IconButton>
     </nav>
+  )
+}
+
+type PlaceProps = { place: SettingsValues['place']; label: string; keys: string; children: ReactNode }
+
+/** Goes to a place; pressed there, it takes the place's list away or brings it back. */
+function PlaceButton({ place, label, keys, children }: PlaceProps) {
+  const isCurrent = useStore((state) => state.settings.place === place)
+  return (
+    <IconButton
+      label={label}
+      keys={keys}
+      side="right"
+      aria-current={isCurrent ? 'page' : undefined}
+      onClick={() => (isCurrent ? toggleList() : setPlace(place))}
+    >
+      {children}
+    </IconButton>
   )
 }
 

@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { AppError } from './errors.ts'
-import { Article, Draft, Facts, IsoDate, IsoTime } from './model/article.ts'
+import { AppError, Passage } from './errors.ts'
+import { Article, Draft, Facts, IsoDate, IsoTime, Tag } from './model/article.ts'
+import { Comparison } from './model/comparison.ts'
 import { Content, Direction, Span } from './model/content.ts'
 import { ArticleId, NoteId } from './model/ids.ts'
 import { Finding, Incident } from './model/incident.ts'
-import { NoteText, PlacedNote, Reading, RemovedNote } from './model/note.ts'
-import { Settings, Sort } from './model/settings.ts'
+import { Color, NoteChange, NoteText, PlacedNote, Reading, RemovedNote } from './model/note.ts'
+import { NoteFilter, NotesGrouping, Settings, Sort } from './model/settings.ts'
 
 /** One row of the library's list. */
 export const ArticleSummary = z.object({
@@ -24,6 +25,8 @@ export const ArticleSummary = z.object({
   excerpt: z.string(),
   tags: z.array(z.string()),
   notes: z.int(),
+  /** How many editions of the story there are. */
+  versions: z.int(),
   reading: Reading,
 })
 export type ArticleSummary = z.infer<typeof ArticleSummary>
@@ -31,8 +34,10 @@ export type ArticleSummary = z.infer<typeof ArticleSummary>
 /** All that the reader pane and the notes pane show of one article. */
 export const OpenArticle = z.object({
   article: Article,
+  /** Which of the article's versions `content` is. */
+  version: z.int(),
   content: Content,
-  /** In the order of the text. */
+  /** In the order of the text, placed in this version. */
   notes: z.array(PlacedNote),
   reading: Reading,
   /** The article's folder on the disk. */
@@ -43,9 +48,29 @@ export type OpenArticle = z.infer<typeof OpenArticle>
 export const ListFilter = z.enum(['all', 'unread', 'annotated', 'starred'])
 export type ListFilter = z.infer<typeof ListFilter>
 
+/** An article of the library that a draft may be the same story as. */
+export const KnownStory = z.object({
+  summary: ArticleSummary,
+  /**
+   * How it is known: the same bytes; the same words in all blocks; the same address; a text of which much is the same. The
+   * strongest that holds, in this order.
+   */
+  by: z.enum(['bytes', 'words', 'address', 'likeness']),
+  /** How much of both texts is common to them, 0 to 1: the Jaccard similarity of their shingles. */
+  likeness: z.number().min(0).max(1),
+})
+export type KnownStory = z.infer<typeof KnownStory>
+
 /** One file of what was handed in: its draft, waiting to be corrected and saved, or why there is none. */
 export const ImportedFile = z.union([
-  z.object({ name: z.string(), bytes: z.int(), draftId: z.string(), draft: Draft }),
+  z.object({
+    name: z.string(),
+    bytes: z.int(),
+    draftId: z.string(),
+    draft: Draft,
+    /** The likeliest first, at most 3; empty where the story is new. */
+    known: z.array(KnownStory),
+  }),
   z.object({ name: z.string(), error: AppError }),
 ])
 export type ImportedFile = z.infer<typeof ImportedFile>
@@ -81,6 +106,42 @@ export const Snapshot = z.object({
   differing: z.int(),
 })
 export type Snapshot = z.infer<typeof Snapshot>
+
+/** A note as it is listed among all notes of the library. */
+export const NoteRow = z.object({
+  id: NoteId,
+  articleId: ArticleId,
+  /** The article's headline and direction. */
+  title: z.string(),
+  direction: Direction,
+  color: Color,
+  tags: z.array(z.string()),
+  /** The words it stands on, at most 240 characters of them; null for a note on the whole article. */
+  quote: z.string().nullable(),
+  /** At most 480 characters. */
+  body: z.string(),
+  /** It lost its place or is to be confirmed. */
+  needsPlace: z.boolean(),
+  createdAt: IsoTime,
+  /**
+   * The group it stands in: the article's id, the tag (empty for notes without one), the colour, or the day on which it was
+   * made (`2026-10-05`, where the machine is).
+   */
+  group: z.string(),
+})
+export type NoteRow = z.infer<typeof NoteRow>
+
+/** A note that links here, and the title of its article. */
+export const Backlink = z.object({
+  articleId: ArticleId,
+  noteId: NoteId,
+  title: z.string(),
+  /** The beginning of the note, at most 240 characters. */
+  body: z.string(),
+  /** The note of this article that it links to; null where it links to the article. */
+  toNote: NoteId.nullable(),
+})
+export type Backlink = z.infer<typeof Backlink>
 
 /** What one article of a backup would do to the library. */
 export const RestoreItem = z.object({
@@ -137,13 +198,19 @@ export const libraryMethods = {
     }),
     z.object({ rows: z.array(ArticleSummary), total: z.int(), next: Cursor.nullable() }),
   ),
-  'article.open': method(z.object({ id: ArticleId }), OpenArticle),
+  /** In its newest version, unless another is named. */
+  'article.open': method(z.object({ id: ArticleId, version: z.int().positive().optional() }), OpenArticle),
   /** The one article whose id begins with these characters. */
   'article.find': method(z.object({ idPrefix: z.string() }), z.object({ id: ArticleId })),
   'article.edit': method(z.object({ id: ArticleId, facts: Facts.partial() }), Article),
   /** Moves the article to the trash. */
   'article.remove': method(z.object({ id: ArticleId }), nothing),
   'article.restore': method(z.object({ id: ArticleId }), ArticleSummary),
+  /** Two versions sentence by sentence, and what became of the notes' places. */
+  'article.compare': method(
+    z.object({ id: ArticleId, from: z.int().positive(), to: z.int().positive() }),
+    Comparison,
+  ),
   'reading.save': method(z.object({ id: ArticleId, reading: Reading.partial() }), Reading),
 
   /** Without `span` the note is on the whole article. */
@@ -157,7 +224,17 @@ export const libraryMethods = {
     }),
     PlacedNote,
   ),
-  'note.edit': method(z.object({ articleId: ArticleId, id: NoteId, change: NoteText.partial() }), PlacedNote),
+  'note.edit': method(z.object({ articleId: ArticleId, id: NoteId, change: NoteChange }), PlacedNote),
+  /** Changes, removes or takes back many notes of one article at once; answers those of them that are not in the trash. */
+  'notes.edit': method(
+    z.object({
+      articleId: ArticleId,
+      changes: z
+        .array(z.object({ id: NoteId, change: NoteChange.extend({ isRemoved: z.boolean().optional() }) }))
+        .min(1),
+    }),
+    z.object({ notes: z.array(PlacedNote) }),
+  ),
   /** Ends the keeping of several texts written at once: `body` is the one that stands from now on. */
   'note.choose': method(z.object({ articleId: ArticleId, id: NoteId, body: z.string() }), PlacedNote),
   /**
@@ -168,12 +245,45 @@ export const libraryMethods = {
   'note.remove': method(z.object({ articleId: ArticleId, id: NoteId }), nothing),
   'note.restore': method(z.object({ articleId: ArticleId, id: NoteId }), PlacedNote),
 
+  /** Where a note that lost its place may belong, the likeliest first: at most 3. */
+  'note.candidates': method(
+    z.object({ articleId: ArticleId, id: NoteId }),
+    z.object({ candidates: z.array(z.object({ passage: Passage, score: z.number().min(0).max(1) })) }),
+  ),
+  /** All notes of the library, in groups; `skip` and `limit` count notes. A note with several tags stands in several groups. */
+  'note.list': method(
+    z.object({
+      grouping: NotesGrouping,
+      filter: NoteFilter,
+      /** Words that the quotation, the body or a tag must have. */
+      query: z.string(),
+      skip: z.int().nonnegative(),
+      limit: z.int().min(1).max(500),
+    }),
+    z.object({ rows: z.array(NoteRow), total: z.int() }),
+  ),
+  /** The tags of all notes, in the order of the alphabet, and on how many notes each stands. */
+  'note.tags': method(nothing, z.object({ tags: z.array(z.object({ tag: Tag, notes: z.int() })) })),
+  /** The one note whose id begins with these characters. */
+  'note.find': method(z.object({ idPrefix: z.string() }), z.object({ articleId: ArticleId, id: NoteId })),
+  /** The notes that link to an article or to one of its notes, newest first. */
+  'note.backlinks': method(z.object({ articleId: ArticleId }), z.object({ links: z.array(Backlink) })),
+  /** What `[[` and these characters may stand for: at most 8 of each kind. People are those of bylines and of other links. */
+  'link.suggest': method(
+    z.object({ query: z.string() }),
+    z.object({ articles: z.array(ArticleSummary), notes: z.array(NoteRow), people: z.array(z.string()) }),
+  ),
+
   /** Reads bytes handed in (base64) and keeps the draft until it is saved or discarded. `modified` is the file's date. */
   'import.read': method(
     z.object({ name: z.string().min(1), data: z.base64(), modified: z.iso.datetime().nullable() }),
     ImportedFile,
   ),
-  'import.save': method(z.object({ draftId: z.string(), facts: Facts.partial() }), ArticleSummary),
+  /** Saves a draft as an article of its own, or as the newest version of one that is there. */
+  'import.save': method(
+    z.object({ draftId: z.string(), facts: Facts.partial(), versionOf: ArticleId.optional() }),
+    ArticleSummary,
+  ),
   'import.discard': method(z.object({ draftIds: z.array(z.string()) }), nothing),
 
   /** What was removed in the last 30 days, newest first, at most 1,000 of each. `article.restore` and `note.restore` bring it back. */
@@ -243,8 +353,8 @@ export const windowMethods = {
   'link.open': method(z.object({ href: z.string() }), nothing),
   /** Shows the article's folder in the system's file manager. */
   'article.reveal': method(z.object({ id: ArticleId }), nothing),
-  /** Puts text on the clipboard. */
-  'clipboard.write': method(z.object({ text: z.string() }), nothing),
+  /** Puts text on the clipboard, and beside it the same as HTML for programs that take it. */
+  'clipboard.write': method(z.object({ text: z.string(), html: z.string().optional() }), nothing),
   /** What the list looked like last, for the first frame; the library's own answer replaces it. */
   'window.firstPage': method(
     nothing,
@@ -270,6 +380,8 @@ export const LibraryEvent = z.discriminatedUnion('kind', [
   /** Added, corrected, read further, or its notes changed. */
   z.object({ kind: z.literal('article-changed'), summary: ArticleSummary }),
   z.object({ kind: z.literal('article-removed'), id: ArticleId }),
+  /** A later edition came in, here or on another machine. */
+  z.object({ kind: z.literal('version-added'), id: ArticleId, number: z.int() }),
   z.object({ kind: z.literal('note-changed'), articleId: ArticleId, note: PlacedNote }),
   z.object({ kind: z.literal('note-removed'), articleId: ArticleId, id: NoteId }),
   z.object({ kind: z.literal('settings-changed'), settings: Settings }),

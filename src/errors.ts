@@ -27,6 +27,10 @@ export const AppError = z.discriminatedUnion('code', [
   /** The beginning of an id fits several articles; `ids` are some of them. */
   z.object({ code: z.literal('article-ambiguous'), id: z.string(), ids: z.array(z.string()) }),
   z.object({ code: z.literal('note-unknown'), id: z.string() }),
+  z.object({ code: z.literal('note-ambiguous'), id: z.string(), ids: z.array(z.string()) }),
+  z.object({ code: z.literal('version-unknown'), id: z.string(), version: z.int() }),
+  /** A text that is word for word the newest version already can not become the next one. */
+  z.object({ code: z.literal('version-same'), id: z.string() }),
   z.object({ code: z.literal('quote-missing'), quote: z.string() }),
   z.object({ code: z.literal('quote-ambiguous'), quote: z.string(), passages: z.array(Passage) }),
   z.object({ code: z.literal('quote-nth'), quote: z.string(), nth: z.number(), count: z.number() }),

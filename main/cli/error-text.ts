@@ -30,7 +30,13 @@ export function errorText(error: AppError): string {
     case 'article-ambiguous':
       return `${error.id}: several articles' ids begin so (${error.ids.join(', ')}). Give more of the id.`
     case 'note-unknown':
-      return `${error.id}: there is no note with this id.`
+      return `${error.id}: there is no note with this id. "lectern notes" shows them all.`
+    case 'note-ambiguous':
+      return `${error.id}: several notes' ids begin so (${error.ids.join(', ')}). Give more of the id.`
+    case 'version-unknown':
+      return `${error.id}: the article has no version ${error.version}. "lectern diff ${error.id}" names those it has.`
+    case 'version-same':
+      return `${error.id}: its newest version reads just the same. Nothing was added.`
     case 'quote-missing':
       return `“${error.quote}” is not in the article. Check its wording with "lectern show".`
     case 'quote-ambiguous':

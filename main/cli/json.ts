@@ -1,3 +1,5 @@
+import type { Version } from '../../src/model/article.ts'
+import type { Comparison } from '../../src/model/comparison.ts'
 import type { PlacedNote } from '../../src/model/note.ts'
 import type { ArticleSummary, OpenArticle } from '../../src/contract.ts'
 import { Layout } from '../library/files/layout.ts'
@@ -9,7 +11,10 @@ export function articleJson(summary: ArticleSummary, root: string) {
   return { id, title, byline, agency, place, published, language, words, added: addedAt, source, path }
 }
 
-/** A note as `--json` prints it. `start` and `end` are null where it has lost its place or is on the whole article. */
+/**
+ * A note as `--json` prints it, with its place in the newest version. `start` and `end` are null where it has lost its place or
+ * is on the whole article; `anchor` is null for one on the whole article.
+ */
 export function noteJson({ note, anchor }: PlacedNote) {
   const span = anchor === null || anchor.kind === 'lost' ? null : anchor.span
   const { id, articleId, selector, body, color, tags, createdAt, updatedAt } = note
@@ -19,6 +24,9 @@ export function noteJson({ note, anchor }: PlacedNote) {
     quote: selector?.exact ?? null,
     start: span?.start ?? null,
     end: span?.end ?? null,
+    anchor: anchor?.kind ?? null,
+    score: anchor?.kind === 'moved' ? anchor.score : null,
+    doubtful: anchor?.kind === 'moved' && anchor.isDoubtful,
     body,
     color,
     tags,
@@ -41,6 +49,7 @@ export function openArticleJson({ article, content, notes, path }: OpenArticle) 
     published,
     language,
     words: newest?.words ?? 0,
+    versions: article.versions.map(versionJson),
     added: addedAt,
     source: source.url ?? source.name,
     path,
@@ -56,5 +65,23 @@ export function openArticleJson({ article, content, notes, path }: OpenArticle) 
     })),
     furniture: content.furniture,
     notes: notes.map(noteJson),
+  }
+}
+
+function versionJson({ number, addedAt, words, file, sha256 }: Version) {
+  return { number, added: addedAt, words, file, sha256 }
+}
+
+/** Two versions of an article as `diff --json` prints them. */
+export function comparisonJson({ from, to, changes, notes }: Comparison) {
+  return {
+    from: versionJson(from),
+    to: versionJson(to),
+    changes: changes.map((change) => ({
+      kind: change.kind,
+      before: 'before' in change ? change.before.text : null,
+      after: 'after' in change ? change.after.text : null,
+    })),
+    notes: notes.map(({ outcome, placed, reads }) => ({ outcome, reads, ...noteJson(placed) })),
   }
 }

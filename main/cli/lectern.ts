@@ -6,11 +6,14 @@ import { defaultLibrary } from '../paths.ts'
 import { add } from './add.ts'
 import { backup } from './backup.ts'
 import { type Arguments, type Command, type ExitCode, type Surroundings, UsageError } from './command.ts'
+import { diff } from './diff.ts'
 import { exportNotes } from './export.ts'
 import { list } from './list.ts'
 import { note } from './note.ts'
+import { notes } from './notes.ts'
 import { restore } from './restore.ts'
 import { show } from './show.ts'
+import { unnote } from './unnote.ts'
 import { verify } from './verify.ts'
 
 const commands: Record<string, Command> = {
@@ -18,6 +21,9 @@ const commands: Record<string, Command> = {
   list,
   show,
   note,
+  notes,
+  unnote,
+  diff,
   export: exportNotes,
   backup,
   restore,

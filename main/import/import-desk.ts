@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
-import type { ImportedFile } from '../../src/contract.ts'
 import type { Result } from '../../src/errors.ts'
 import { fail, ok } from '../../src/errors.ts'
 import type { SourceFile } from '../../src/importers/source-file.ts'
@@ -26,13 +25,14 @@ export class ImportDesk {
   private last: Promise<unknown> = Promise.resolve()
   private idle: NodeJS.Timeout | null = null
 
-  async read(request: SourceFile): Promise<ImportedFile> {
+  /** Reads a source and keeps its draft under the id that is answered. */
+  async read(request: SourceFile): Promise<Result<{ draftId: string; draft: Draft }>> {
     const { name, bytes } = request
     const result = await this.inTurn(() => this.analyse(request))
-    if (!result.ok) return { name, error: result.error }
+    if (!result.ok) return result
     const draftId = randomUUID()
     this.drafts.set(draftId, { name, bytes, draft: result.value })
-    return { name, bytes: bytes.length, draftId, draft: result.value }
+    return ok({ draftId, draft: result.value })
   }
 
   /** Reads a source whose text was lost; null where it can't be read. */

@@ -9,7 +9,8 @@ import { JsonFile } from './files/json-file.ts'
 import { readable } from './files/notes-files.ts'
 import type { SnapshotFile } from './files/snapshots.ts'
 import type { Library } from './library.ts'
-import { type Notes, placeAll } from './notes.ts'
+import type { Notes } from './notes.ts'
+import { placeAll } from './page.ts'
 
 /** The notes of an article as they stood before: its snapshots, to look at and to bring back. */
 export class Earlier {

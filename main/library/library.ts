@@ -1,5 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { access } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { ArticleSummary, LibraryState } from '../../src/contract.ts'
 import type { Result } from '../../src/errors.ts'
 import { fail, ok } from '../../src/errors.ts'
@@ -9,13 +10,16 @@ import type { Article, Draft, Facts } from '../../src/model/article.ts'
 import { ArticleId, idFromBytes } from '../../src/model/ids.ts'
 import type { NotesFile } from '../../src/model/note.ts'
 import type { Settings } from '../../src/model/settings.ts'
-import { errorCode } from './files/durable.ts'
+import { tracesOf } from '../../src/versions/traces.ts'
+import { errorCode, writeDurably } from './files/durable.ts'
 import { DamagedFile, toBytes } from './files/json-file.ts'
 import type { Layout } from './files/layout.ts'
 import { DatabaseFull } from './index/database.ts'
 import type { Entry } from './index/entry.ts'
+import { noteEntry } from './index/note-entry.ts'
 import { fileError, type Keeper } from './keeper.ts'
-import { filesOf, writeFolder } from './new-article.ts'
+import { filesOf, type Incoming, laterFilesOf, writeFolder } from './new-article.ts'
+import { placeOlder } from './page.ts'
 import { type LibraryOptions, openParts, type Parts } from './parts.ts'
 import { type Change, revise } from './revise.ts'
 import { Shelf, summarize } from './shelf.ts'
@@ -112,25 +116,46 @@ export class Library {
     return ok(id)
   }
 
-  async add(
-    source: { name: string; bytes: Uint8Array },
-    draft: Draft,
-    facts: Change<Facts>,
-  ): Promise<Result<ArticleSummary>> {
+  /** Adds a story as an article of its own. */
+  async add(source: Incoming['source'], draft: Draft, facts: Change<Facts>): Promise<Result<ArticleSummary>> {
     const id = ArticleId.parse(this.newId())
-    const sha256 = createHash('sha256').update(source.bytes).digest('hex')
-    const added = {
-      id,
-      draft,
-      facts,
-      source: { ...source, url: draft.url, sha256 },
-      addedAt: this.options.clock(),
-    }
+    const incoming = { draft, facts, source, addedAt: this.options.clock() }
     try {
-      await writeFolder(this.layout, id, filesOf(added))
+      await writeFolder(this.layout, id, filesOf(id, incoming))
       return ok(await this.take(id))
     } catch (error) {
       return fail(fileError(this.layout.folder(id), error))
+    }
+  }
+
+  /** Adds a story as the newest version of an article, which becomes what the article is from now on. */
+  async addVersion(
+    articleId: ArticleId,
+    incoming: Omit<Incoming, 'addedAt'>,
+  ): Promise<Result<ArticleSummary>> {
+    const shelf = await this.shelf(articleId)
+    if (!shelf.ok) return shelf
+    const { newest, folder } = shelf.value
+    const number = newest.number + 1
+    // Later than the newest, whatever the clock says: the order of the versions is that of their times.
+    const addedAt = later(this.options.clock(), newest.addedAt)
+    const { device } = this.options
+    try {
+      if (await isSameStory(shelf.value, incoming)) return fail({ code: 'version-same', id: articleId })
+      const files = laterFilesOf({ articleId, device, number }, { ...incoming, addedAt })
+      for (const [name, bytes] of files) await writeDurably(join(folder, name), bytes)
+    } catch (error) {
+      return fail(fileError(folder, error))
+    }
+    // What is corrected in the preview of a version is said of the story as it is now.
+    if (Object.keys(incoming.facts).length > 0) {
+      const edited = await this.edit(articleId, incoming.facts)
+      if (!edited.ok) return edited
+    }
+    try {
+      return ok(await this.take(articleId))
+    } catch (error) {
+      return fail(fileError(folder, error))
     }
   }
 
@@ -213,7 +238,11 @@ export class Library {
     const open = this.shelves.get(id)
     const before = open?.merged
     const shelf = open ?? (await Shelf.open(this.placeOf(id), this.parts.rescue))
+    const known = open?.newest.number
     if (open !== undefined) await shelf.refresh()
+    await placeOlder(shelf)
+    if (known !== undefined && known !== shelf.newest.number)
+      this.options.publish({ kind: 'version-added', id, number: shelf.newest.number })
     if (before !== undefined && before !== shelf.merged)
       for (const listener of this.listeners) listener.joined?.(shelf, before)
     return entryOf(shelf, shelf.stamp)
@@ -319,6 +348,19 @@ export class Library {
   }
 }
 
+/** Whether the newest version reads just as what comes in, headline and all. */
+async function isSameStory(shelf: Shelf, { draft, facts }: Omit<Incoming, 'addedAt'>): Promise<boolean> {
+  const { text, furniture } = await shelf.readContent()
+  const { title } = revise(draft.facts, facts)
+  const now = [draft.content.text, draft.content.furniture, title]
+  return JSON.stringify(now) === JSON.stringify([text, furniture, shelf.article.title])
+}
+
+/** The time, or the moment after another one that is not earlier. */
+function later(now: string, than: string): string {
+  return now > than ? now : new Date(Date.parse(than) + 1).toISOString()
+}
+
 /** An article as the index keeps it; `stamp` is its folder's, or empty where the folder has to be looked at again. */
 function entryOf(shelf: Shelf, stamp: string): Entry {
   const times = shelf.merged.removed.map((note) => note.removedAt)
@@ -327,5 +369,13 @@ function entryOf(shelf: Shelf, stamp: string): Entry {
     null,
   )
   const article = toBytes(shelf.original).toString()
-  return { summary: summarize(shelf), article, removedSince, stamp }
+  const { title, versions } = shelf.article
+  return {
+    summary: summarize(shelf),
+    article,
+    removedSince,
+    stamp,
+    traces: tracesOf({ title, addresses: shelf.addresses, versions }),
+    notes: shelf.merged.notes.map((note) => noteEntry(note, shelf.anchorOf(note))),
+  }
 }

@@ -1,29 +1,52 @@
+import { createHash } from 'node:crypto'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Article, type Draft, type Facts } from '../../src/model/article.ts'
+import { Article, type Draft, type Facts, type Version, VersionFile } from '../../src/model/article.ts'
 import { currentFormat } from '../../src/model/format.ts'
-import type { ArticleId } from '../../src/model/ids.ts'
+import type { ArticleId, DeviceId } from '../../src/model/ids.ts'
+import { sketchOf } from '../../src/versions/sketch.ts'
 import { moveDurably, syncFolder, writeNew } from './files/durable.ts'
 import { toBytes } from './files/json-file.ts'
-import { articleFile, contentFile, type Layout, sourceFile } from './files/layout.ts'
+import { articleFile, type EditionFiles, firstFiles, laterFiles, type Layout } from './files/layout.ts'
 import { type Change, revise } from './revise.ts'
 
-/** What is written of a story when it comes in. */
-export type NewArticle = {
-  id: ArticleId
+/** What comes in of a story. */
+export type Incoming = {
   draft: Draft
   /** What the reader corrected in the preview. */
   facts: Change<Facts>
-  source: { name: string; url: string | null; bytes: Uint8Array; sha256: string }
+  source: { name: string; bytes: Uint8Array }
   addedAt: string
 }
 
 /** The files of a new article's folder. */
-export function filesOf(added: NewArticle): Map<string, Uint8Array> {
+export function filesOf(id: ArticleId, incoming: Incoming): Map<string, Uint8Array> {
+  const names = firstFiles(extensionOf(incoming.source.name))
   return new Map<string, Uint8Array>([
-    [articleFile, toBytes(toArticle(added))],
-    [contentFile(1), toBytes(added.draft.content)],
-    [sourceFile(1, extensionOf(added.source.name)), added.source.bytes],
+    [articleFile, toBytes(toArticle(id, incoming, versionOf(incoming, names, 1)))],
+    [names.content, toBytes(incoming.draft.content)],
+    [names.source, incoming.source.bytes],
+  ])
+}
+
+/** The files of an edition that came in later. The one that makes the others an edition comes last. */
+export function laterFilesOf(
+  { articleId, device, number }: { articleId: ArticleId; device: DeviceId; number: number },
+  incoming: Incoming,
+): Map<string, Uint8Array> {
+  const names = laterFiles(number, device, extensionOf(incoming.source.name))
+  const version = versionOf(incoming, names, number)
+  const file = VersionFile.parse({
+    format: currentFormat,
+    articleId,
+    device,
+    ...editionOf(incoming),
+    version,
+  })
+  return new Map<string, Uint8Array>([
+    [names.source, incoming.source.bytes],
+    [names.content, toBytes(incoming.draft.content)],
+    [names.version, toBytes(file)],
   ])
 }
 
@@ -48,26 +71,31 @@ export async function writeFolder(
   }
 }
 
-function toArticle({ id, draft, facts, source, addedAt }: NewArticle): Article {
-  const version = {
-    number: 1,
-    addedAt,
-    file: sourceFile(1, extensionOf(source.name)),
-    encoding: draft.encoding,
-    sha256: source.sha256,
-    words: draft.words,
-  }
+export function toArticle(id: ArticleId, incoming: Incoming, version: Version): Article {
+  const { addedAt } = incoming
   return Article.parse({
     format: currentFormat,
     id,
-    ...revise(draft.facts, facts),
-    source: { name: source.name, url: source.url },
+    ...editionOf(incoming),
     addedAt,
     updatedAt: addedAt,
-    direction: draft.direction,
-    excerpt: draft.excerpt,
     versions: [version],
   })
+}
+
+export function versionOf(
+  { draft, source, addedAt }: Incoming,
+  { content, source: file }: EditionFiles,
+  number: number,
+): Version {
+  const { encoding, words } = draft
+  const sha256 = createHash('sha256').update(source.bytes).digest('hex')
+  return { number, addedAt, content, file, encoding, sha256, words, sketch: sketchOf(draft.content) }
+}
+
+function editionOf({ draft, facts, source }: Incoming) {
+  const { direction, excerpt, url } = draft
+  return { ...revise(draft.facts, facts), source: { name: source.name, url }, direction, excerpt }
 }
 
 /** The original keeps its extension, if that is a plain one, so that the system knows what opens it. */

@@ -1,4 +1,4 @@
-import type { Input } from '../../src/contract.ts'
+import type { Input, Output } from '../../src/contract.ts'
 import type { Result } from '../../src/errors.ts'
 import { fail, ok } from '../../src/errors.ts'
 import { type MergedNotes, mergeNote } from '../../src/merge/notes.ts'
@@ -8,25 +8,25 @@ import {
   chooseBody,
   type Context,
   editNote,
+  editNotes,
   editReading,
+  type NoteEditing,
   removeNote,
   restoreNote,
 } from '../../src/merge/write.ts'
-import type { Content, Span } from '../../src/model/content.ts'
+import type { Span } from '../../src/model/content.ts'
 import { type ArticleId, NoteId } from '../../src/model/ids.ts'
-import type { Note, NotesFile, NoteText, PlacedNote, Reading } from '../../src/model/note.ts'
-import { anchor } from '../../src/text/anchor.ts'
+import type { NoteChange, NotesFile, NoteText, PlacedNote, Reading } from '../../src/model/note.ts'
+import { candidates } from '../../src/text/anchor.ts'
 import { describe } from '../../src/text/describe.ts'
 import { trimSpan } from '../../src/text/grapheme-span.ts'
 import { findQuote } from '../../src/text/quote-match.ts'
 import { surroundings } from '../../src/text/surroundings.ts'
 import { fileError } from './keeper.ts'
 import type { Library } from './library.ts'
+import { openPage, type Page, placedNotes, placeNote } from './page.ts'
 import type { Change } from './revise.ts'
-import { newestVersion, type Shelf } from './shelf.ts'
-
-/** An article with the text of its newest version: what a note is put into. */
-export type Page = { shelf: Shelf; content: Content }
+import type { Shelf } from './shelf.ts'
 
 /** The notes and the reading state of the library's articles. */
 export class Notes {
@@ -40,9 +40,10 @@ export class Notes {
   async page(articleId: ArticleId): Promise<Result<Page>> {
     const shelf = await this.library.shelf(articleId)
     if (!shelf.ok) return shelf
-    if (this.last?.shelf === shelf.value) return ok(this.last)
+    if (this.last?.shelf === shelf.value && this.last.version.number === shelf.value.newest.number)
+      return ok(this.last)
     try {
-      this.last = { shelf: shelf.value, content: await shelf.value.readContent() }
+      this.last = await openPage(shelf.value)
       return ok(this.last)
     } catch (error) {
       return fail(fileError(shelf.value.folder, error))
@@ -52,12 +53,11 @@ export class Notes {
   async add(articleId: ArticleId, span: Span | null, text: NoteText): Promise<Result<PlacedNote>> {
     const page = await this.page(articleId)
     if (!page.ok) return page
-    const { shelf, content } = page.value
+    const { content, version } = page.value
     if (span !== null && span.end > content.text.length) return fail({ code: 'span-outside' })
     const words = span === null ? null : trimSpan(content.text, span)
     if (words !== null && words.start === words.end) return fail({ code: 'span-outside' })
-    const { number } = newestVersion(shelf.original)
-    const selector = words === null ? null : describe(content.text, words, number)
+    const selector = words === null ? null : describe(content, words, version.number)
     const id = NoteId.parse(this.library.newId())
     return this.write(page.value, id, (context) => addNote(context, { id, selector, ...text }))
   }
@@ -73,8 +73,38 @@ export class Notes {
   }
 
   /** Changes a note; one that is in the trash comes back with it. */
-  async edit(articleId: ArticleId, id: NoteId, change: Change<NoteText>): Promise<Result<PlacedNote>> {
+  async edit(articleId: ArticleId, id: NoteId, change: NoteChange): Promise<Result<PlacedNote>> {
     return this.rewrite(articleId, id, (context) => editNote(context, id, change))
+  }
+
+  /** Changes, removes and takes back many notes; answers those of them that are there then. */
+  async editAll(articleId: ArticleId, changes: readonly NoteEditing[]): Promise<Result<PlacedNote[]>> {
+    const page = await this.page(articleId)
+    if (!page.ok) return page
+    const { notes, removed } = page.value.shelf.merged
+    const known = new Set([...notes, ...removed].map(({ id }) => id))
+    const unknown = changes.find(({ id }) => !known.has(id))
+    if (unknown !== undefined) return fail({ code: 'note-unknown', id: unknown.id })
+    const written = await this.writeAll(page.value, (context) => editNotes(context, changes))
+    if (!written.ok) return written
+    const changed = new Set(changes.map(({ id }) => id))
+    return ok(written.value.filter(({ note }) => changed.has(note.id)))
+  }
+
+  /** Where a note may belong that lost its place. */
+  async candidates(articleId: ArticleId, id: NoteId): Promise<Result<Output<'note.candidates'>>> {
+    const page = await this.page(articleId)
+    if (!page.ok) return page
+    const { shelf, content } = page.value
+    const selector = shelf.merged.notes.find((note) => note.id === id)?.selector
+    if (selector === undefined) return fail({ code: 'note-unknown', id })
+    const found = selector === null ? [] : candidates(content, selector)
+    return ok({
+      candidates: found.map(({ span, score }) => ({
+        passage: { span, ...surroundings(content.text, span) },
+        score,
+      })),
+    })
   }
 
   /** Of several texts that were written at once, the one that stands from now on. */
@@ -104,18 +134,13 @@ export class Notes {
     return written.ok ? ok(shelf.value.merged.reading) : written
   }
 
-  /** All notes of a page, those on the whole article first, then in the order of the text, lost ones last. */
-  placed({ shelf, content }: Page): PlacedNote[] {
-    return placeAll(content, shelf.merged.notes)
-  }
-
   /** Writes many notes at once; answers all of them as they stand then. */
   async writeAll(page: Page, next: (context: Context) => NotesFile): Promise<Result<PlacedNote[]>> {
     const before = page.shelf.merged
     const written = await this.library.write(page.shelf, next)
     if (!written.ok) return written
     this.publishDifferences(page, before)
-    return ok(this.placed(page))
+    return ok(placedNotes(page))
   }
 
   private async rewrite(
@@ -139,7 +164,7 @@ export class Notes {
     if (!written.ok) return written
     const merged = mergeNote(partsOf(page.shelf.files, id))
     if (merged === null || merged.removedAt !== null) return fail({ code: 'note-unknown', id }) // removed again meanwhile
-    const placed = place(page.content, merged.note)
+    const placed = placeNote(page, merged.note)
     this.library.options.publish({ kind: 'note-changed', articleId: page.shelf.id, note: placed })
     return ok(placed)
   }
@@ -150,32 +175,17 @@ export class Notes {
     else console.error('notes of another device:', page.error) // the next opening of the article says it
   }
 
-  private publishDifferences({ shelf, content }: Page, before: MergedNotes): void {
+  private publishDifferences(page: Page, before: MergedNotes): void {
+    const { shelf } = page
     const { publish } = this.library.options
     const known = new Map(before.notes.map((note) => [note.id, JSON.stringify(note)]))
     for (const note of shelf.merged.notes) {
       if (known.get(note.id) !== JSON.stringify(note))
-        publish({ kind: 'note-changed', articleId: shelf.id, note: place(content, note) })
+        publish({ kind: 'note-changed', articleId: shelf.id, note: placeNote(page, note) })
       known.delete(note.id)
     }
     for (const id of known.keys()) publish({ kind: 'note-removed', articleId: shelf.id, id })
   }
-}
-
-/** Notes with their places, in the order of the text. */
-export function placeAll(content: Content, notes: readonly Note[]): PlacedNote[] {
-  return notes
-    .map((note) => place(content, note))
-    .sort((a, b) => order(a) - order(b) || (a.note.createdAt < b.note.createdAt ? -1 : 1))
-}
-
-function place(content: Content, note: Note): PlacedNote {
-  return { note, anchor: note.selector === null ? null : anchor(content.text, note.selector) }
-}
-
-function order({ anchor }: PlacedNote): number {
-  if (anchor === null) return -1
-  return anchor.kind === 'lost' ? Infinity : anchor.span.start
 }
 
 function chooseQuote(text: string, quote: string, nth: number | null): Result<Span> {

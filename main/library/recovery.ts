@@ -1,18 +1,18 @@
-import { createHash } from 'node:crypto'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import type { Draft } from '../../src/model/article.ts'
-import { Article } from '../../src/model/article.ts'
+import type { Draft, Version } from '../../src/model/article.ts'
+import { Article, VersionFile } from '../../src/model/article.ts'
 import type { Content } from '../../src/model/content.ts'
-import { currentFormat } from '../../src/model/format.ts'
-import type { ArticleId } from '../../src/model/ids.ts'
+import { ArticleId, DeviceId } from '../../src/model/ids.ts'
 import { NotesFile } from '../../src/model/note.ts'
 import { Settings } from '../../src/model/settings.ts'
 import { ignoreMissing, makeFolder, moveDurably, writeDurably } from './files/durable.ts'
 import { type DamagedFile, JsonFile, NewerFile, toBytes } from './files/json-file.ts'
-import { articleFile, contentFile, type Layout } from './files/layout.ts'
+import { articleFile, type Layout, versionFileName } from './files/layout.ts'
+import { isYoung } from './files/settling.ts'
 import type { Snapshots } from './files/snapshots.ts'
 import type { Happening, Incidents } from './incidents.ts'
+import { filesOf, type Incoming, laterFilesOf } from './new-article.ts'
 import type { Rescue } from './shelf.ts'
 import type { Trash } from './trash.ts'
 
@@ -106,16 +106,45 @@ export class Recovery implements Rescue {
   }
 
   /** A text that is damaged or missing, read once more from its source. Throws the error where that can't be done. */
-  async content(folder: string, version: Article['versions'][number], error: DamagedFile): Promise<Content> {
-    const draft = await readSource(this.parts.reread, join(folder, version.file))
-    if (draft === null) {
+  async content(folder: string, version: Version, error: DamagedFile): Promise<Content> {
+    const read = await readSource(this.parts.reread, join(folder, version.file))
+    if (read === null) {
       this.unreadable(error)
       throw error
     }
     const kept = await this.setAside(error.path)
-    await writeDurably(error.path, toBytes(draft.content))
+    await writeDurably(error.path, toBytes(read.draft.content))
     this.restored(error.path, { from: 'source', takenAt: null, kept })
-    return draft.content
+    return read.draft.content
+  }
+
+  /** From its source, as it would come in today. */
+  async edition(folder: string, error: DamagedFile): Promise<VersionFile | null> {
+    const found = await this.editionFromSource(folder, basename(error.path))
+    if (found === null) {
+      this.unreadable(error)
+      return null
+    }
+    const kept = await this.setAside(error.path)
+    await writeDurably(error.path, toBytes(found))
+    this.restored(error.path, { from: 'source', takenAt: null, kept })
+    return found
+  }
+
+  /** Whose file a crash may have kept from being written, too: its source is the whole of it. */
+  async missingEditions(folder: string, id: ArticleId): Promise<boolean> {
+    const names = await readdir(folder)
+    let isMended = false
+    for (const name of names) {
+      const own = name.replace(laterSource, 'version-$1.json')
+      if (own === name || names.includes(own) || (await isYoung(join(folder, name)))) continue
+      const found = await this.editionFromSource(folder, own)
+      if (found?.articleId !== id) continue
+      await writeDurably(join(folder, own), toBytes(found))
+      this.restored(join(folder, own), { from: 'source', takenAt: null, kept: null })
+      isMended = true
+    }
+    return isMended
   }
 
   /** Moves a file to `damaged/<time>/<its path>`; answers where that is, null where there was no file. */
@@ -182,32 +211,28 @@ export class Recovery implements Rescue {
   private async articleFromSource(folder: string, id: ArticleId): Promise<Article | null> {
     const names = await readdir(folder)
     const file = names.find((name) => name.startsWith('source-1.'))
-    const draft = file === undefined ? null : await readSource(this.parts.reread, join(folder, file))
-    if (draft === null || file === undefined) return null
-    const bytes = await readFile(join(folder, file))
-    const { mtime } = await stat(join(folder, file))
-    if (!names.includes(contentFile(1)))
-      await writeDurably(join(folder, contentFile(1)), toBytes(draft.content))
-    return Article.parse({
-      format: currentFormat,
-      id,
-      ...draft.facts,
-      source: { name: file, url: draft.url },
-      addedAt: mtime.toISOString(),
-      updatedAt: mtime.toISOString(),
-      direction: draft.direction,
-      excerpt: draft.excerpt,
-      versions: [
-        {
-          number: 1,
-          addedAt: mtime.toISOString(),
-          file,
-          encoding: draft.encoding,
-          sha256: createHash('sha256').update(bytes).digest('hex'),
-          words: draft.words,
-        },
-      ],
-    })
+    const read = file === undefined ? null : await readSource(this.parts.reread, join(folder, file))
+    if (read === null) return null
+    const files = filesOf(id, read)
+    for (const [name, bytes] of files)
+      if (name !== articleFile && !names.includes(name)) await writeDurably(join(folder, name), bytes)
+    return new JsonFile(join(folder, articleFile), 'article', Article).parse(files.get(articleFile) ?? none)
+  }
+
+  /** `name` is that of the edition's own file. */
+  private async editionFromSource(folder: string, name: string): Promise<VersionFile | null> {
+    const [, number, device] = versionFileName.exec(name) ?? []
+    const names = await readdir(folder)
+    const file = names.find((each) => each.startsWith(`source-${number}.${device}.`))
+    const read = file === undefined ? null : await readSource(this.parts.reread, join(folder, file))
+    if (read === null) return null
+    const whose = {
+      articleId: ArticleId.parse(basename(folder)),
+      device: DeviceId.parse(device),
+      number: Number(number),
+    }
+    const bytes = laterFilesOf(whose, read).get(name) ?? none
+    return new JsonFile(join(folder, name), 'version', VersionFile).parse(bytes)
   }
 
   private name(path: string): string {
@@ -231,21 +256,33 @@ export function onlyLooking(reread: Reread, say: (error: DamagedFile | NewerFile
     absorb: async () => false,
     unreadable: say,
     missingNotes: async () => false,
+    edition: async (_folder, error) => {
+      say(error)
+      return null
+    },
+    missingEditions: async () => false,
     content: async (folder, version, error) => {
       say(error)
-      const draft = await readSource(reread, join(folder, version.file))
-      if (draft === null) throw error
-      return draft.content
+      const read = await readSource(reread, join(folder, version.file))
+      if (read === null) throw error
+      return read.draft.content
     },
   }
 }
 
+const none = new Uint8Array()
+
+/** The untouched bytes of an edition that came in later. */
+const laterSource = /^source-(\d{1,6}\.[0-9a-z]{12})\.[a-z0-9]{1,8}$/
+
 /** A story read once more from the bytes it came from; null where they are gone or can't be read. */
-async function readSource(reread: Reread, path: string): Promise<Draft | null> {
+async function readSource(reread: Reread, path: string): Promise<Incoming | null> {
   const bytes = await readFile(path).catch(() => null)
   if (bytes === null) return null
-  const { mtime } = await stat(path)
-  return reread({ name: basename(path), bytes, modified: mtime.toISOString() })
+  const addedAt = (await stat(path)).mtime.toISOString()
+  const name = basename(path)
+  const draft = await reread({ name, bytes, modified: addedAt })
+  return draft === null ? null : { draft, facts: {}, source: { name, bytes }, addedAt }
 }
 
 function isReadable<T>(file: JsonFile<T>, bytes: Uint8Array): boolean {

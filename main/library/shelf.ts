@@ -6,14 +6,17 @@ import { timeOf } from '../../src/merge/clock.ts'
 import { joinFiles } from '../../src/merge/join-files.ts'
 import { type MergedNotes, mergeNotes } from '../../src/merge/notes.ts'
 import type { Context } from '../../src/merge/write.ts'
-import { Article } from '../../src/model/article.ts'
+import { Article, type Version, VersionFile } from '../../src/model/article.ts'
 import { Content } from '../../src/model/content.ts'
 import { currentFormat } from '../../src/model/format.ts'
 import type { ArticleId, DeviceId } from '../../src/model/ids.ts'
-import { NotesFile } from '../../src/model/note.ts'
+import { type Note, NotesFile } from '../../src/model/note.ts'
+import type { Anchor, Selector } from '../../src/model/selector.ts'
 import { temporaryName } from './files/durable.ts'
 import { DamagedFile, JsonFile, NewerFile } from './files/json-file.ts'
-import { articleFile, contentFile, notesFile, notesFileName } from './files/layout.ts'
+import { withEditions } from './editions.ts'
+import { articleFile, mayChange, notesFile, versionFileName } from './files/layout.ts'
+import { isYoung } from './files/settling.ts'
 import { Keeper } from './keeper.ts'
 import { revise } from './revise.ts'
 
@@ -33,15 +36,16 @@ export type Rescue = {
   missingNotes(folder: string, id: ArticleId): Promise<boolean>
   /** A copy of this device's own notes that a synchroniser made: `join` takes its edits into the file, then the copy goes. */
   absorb(copy: string, own: string, join: () => Promise<boolean>): Promise<boolean>
+  /** A later edition's damaged file, made anew from its source; null where that can't be done. */
+  edition(folder: string, error: DamagedFile): Promise<VersionFile | null>
+  /** Later editions whose own files are gone while their sources are there: whether any was made anew. */
+  missingEditions(folder: string, id: ArticleId): Promise<boolean>
   /** A text from its source; throws the error where that can't be read either. */
-  content(folder: string, version: Article['versions'][number], error: DamagedFile): Promise<Content>
+  content(folder: string, version: Version, error: DamagedFile): Promise<Content>
 }
 
 /** Whose folder it is, and which of the notes in it are ours. */
 type Place = { folder: string; id: ArticleId; device: DeviceId }
-
-/** Somebody else's file that can't be read and is younger than this is still being written. */
-const settlingMs = 30_000
 
 /** One article's folder: what came in, this device's notes, and what other devices left beside them. */
 export class Shelf {
@@ -53,6 +57,11 @@ export class Shelf {
   /** The folder's when it was last read: one with another stamp has to be read again. Empty while a file is only half there. */
   stamp = ''
   private isSettled = true
+  /** Later editions, by the names of their files. */
+  private editions = new Map<string, VersionFile>()
+  private whole: { editions: Map<string, VersionFile>; article: Article } | null = null
+  /** Where notes that were made in an older version stand in the newest one, as far as it has been looked up. */
+  private readonly anchors = new WeakMap<Selector, { version: number; anchor: Anchor }>()
 
   private constructor(
     readonly original: Article,
@@ -64,7 +73,8 @@ export class Shelf {
   static async open({ folder, id, device }: Place, rescue: Rescue): Promise<Shelf> {
     const before = await stampOf(folder) // before the files; and one that is gone is not rescued
     const original = await readArticle(folder, id, rescue)
-    const stamp = (await rescue.missingNotes(folder, id)) ? await stampOf(folder) : before
+    const isMended = [await rescue.missingNotes(folder, id), await rescue.missingEditions(folder, id)]
+    const stamp = isMended.includes(true) ? await stampOf(folder) : before
     const shelf = new Shelf(original, await openOwn({ folder, id, device }, rescue), rescue)
     await shelf.readOthers(stamp)
     return shelf
@@ -98,15 +108,45 @@ export class Shelf {
     return merged
   }
 
-  get newest(): Article['versions'][number] {
-    return newestVersion(this.original)
+  get newest(): Version {
+    return newestVersion(this.asItCameIn)
   }
 
   /** The article with its facts as they have been corrected. */
   get article(): Article {
     const edits = this.files.flatMap((file) => file.facts.map((edit) => timeOf(edit.at)))
-    const updatedAt = edits.reduce((latest, at) => (at > latest ? at : latest), this.original.updatedAt)
-    return { ...revise(this.original, this.merged.facts), updatedAt }
+    const article = this.asItCameIn
+    const updatedAt = edits.reduce((latest, at) => (at > latest ? at : latest), article.updatedAt)
+    return { ...revise(article, this.merged.facts), updatedAt }
+  }
+
+  /** Where its editions came from, null for one that came without an address. */
+  get addresses(): (string | null)[] {
+    return [this.original, ...this.editions.values()].map(({ source }) => source.url)
+  }
+
+  /** With all its editions, and before the reader's corrections. */
+  private get asItCameIn(): Article {
+    if (this.whole?.editions !== this.editions) {
+      const article = withEditions(this.original, [...this.editions.values()])
+      this.whole = { editions: this.editions, article }
+    }
+    return this.whole.article
+  }
+
+  /** Where a note's passage stands in the newest version; null where that has not been looked up. */
+  anchorOf({ selector }: Note): Anchor | null {
+    if (selector === null) return null
+    const { start, exact, version } = selector
+    const { number } = this.newest
+    if (version === number) return { kind: 'exact', span: { start, end: start + exact.length } } // made in this very text
+    const known = this.anchors.get(selector)
+    return known?.version === number ? known.anchor : null
+  }
+
+  /** Remembers what was looked up. */
+  setAnchor(selector: Selector, anchor: Anchor): void {
+    this.anchors.set(selector, { version: this.newest.number, anchor })
   }
 
   /** Writes this device's part: `next` computes it from what all devices have written. */
@@ -129,11 +169,17 @@ export class Shelf {
   private async readOthers(stamp: FolderStamp): Promise<void> {
     this.isSettled = true
     const others = new Map<string, NotesFile>()
+    const editions = new Map<string, VersionFile>()
     const stamps = new Map<string, string>()
     for (const [name, fileStamp] of stamp.files) {
       const path = join(this.folder, name)
       if (name === articleFile || path === this.ownPath) continue
       const known = this.others.get(name)
+      if (versionFileName.test(name)) {
+        const edition = this.editions.get(name) ?? (await this.readEdition(path)) // never changed once it is written
+        if (edition !== null) editions.set(name, edition)
+        continue
+      }
       const isKnown = known !== undefined && this.stamps.get(name) === fileStamp
       const file = isKnown ? known : await this.readOther(path)
       if (file === null || (await this.absorb(path, file))) continue
@@ -141,14 +187,14 @@ export class Shelf {
       if (file !== known || isKnown) stamps.set(name, fileStamp)
     }
     if (!sameFiles(this.others, others)) this.others = others
+    if (!sameFiles(this.editions, editions)) this.editions = editions
     this.stamps = stamps
     this.stamp = this.isSettled ? stamp.text : ''
   }
 
-  /** The newest version's text. Throws what `JsonFile.read` throws where it can't be had. */
-  async readContent(): Promise<Content> {
-    const version = this.newest
-    const path = join(this.folder, contentFile(version.number))
+  /** A version's text. Throws what `JsonFile.read` throws where it can't be had. */
+  async readContent(version: Version = this.newest): Promise<Content> {
+    const path = join(this.folder, version.content)
     try {
       const content = await new JsonFile(path, 'content', Content).read()
       if (content === null) throw new DamagedFile(path, 'it is missing')
@@ -156,6 +202,20 @@ export class Shelf {
     } catch (error) {
       if (error instanceof DamagedFile) return this.rescue.content(this.folder, version, error)
       throw error
+    }
+  }
+
+  /** Null for one that is still being written, or can't be read. */
+  private async readEdition(path: string): Promise<VersionFile | null> {
+    try {
+      const file = await new JsonFile(path, 'version', VersionFile).read()
+      return file?.articleId === this.id ? file : null
+    } catch (error) {
+      if (!(error instanceof DamagedFile || error instanceof NewerFile)) throw error
+      if (error instanceof NewerFile) this.rescue.unreadable(error)
+      else if (await isYoung(path)) this.isSettled = false
+      else return this.rescue.edition(this.folder, error)
+      return null
     }
   }
 
@@ -231,12 +291,7 @@ export function noNotes(articleId: ArticleId, device: DeviceId): NotesFile {
   return { format: currentFormat, articleId, device, notes: [], reading: [], facts: [] }
 }
 
-async function isYoung(path: string): Promise<boolean> {
-  const found = await stat(path).catch(() => null)
-  return found !== null && Date.now() - found.mtimeMs < settlingMs
-}
-
-function sameFiles(a: Map<string, NotesFile>, b: Map<string, NotesFile>): boolean {
+function sameFiles<F>(a: Map<string, F>, b: Map<string, F>): boolean {
   return a.size === b.size && [...b].every(([name, file]) => a.get(name) === file)
 }
 
@@ -246,7 +301,7 @@ export type FolderStamp = { mtimeMs: number; files: Map<string, string>; text: s
 export async function stampOf(folder: string): Promise<FolderStamp> {
   const { mtimeMs } = await stat(folder)
   const all = await readdir(folder)
-  const names = all.filter((name) => name === articleFile || notesFileName.test(name))
+  const names = all.filter(mayChange)
   const files = new Map<string, string>()
   for (const name of names.sort()) {
     const found = await stat(join(folder, name)).catch(() => null) // it went in this moment: its folder's time will tell
@@ -257,7 +312,7 @@ export async function stampOf(folder: string): Promise<FolderStamp> {
   return { mtimeMs, files, text: isTidy ? JSON.stringify([mtimeMs, Object.fromEntries(files)]) : '' }
 }
 
-export function newestVersion({ versions }: Article): Article['versions'][number] {
+export function newestVersion({ versions }: Article): Version {
   return versions.reduce((newest, version) => (version.number > newest.number ? version : newest))
 }
 
@@ -268,5 +323,6 @@ export function summarize(shelf: Shelf): ArticleSummary {
   const { words } = newestVersion(article)
   const source = article.source.url ?? article.source.name
   const facts = { id, title, byline, agency, place, published, language, direction, addedAt, excerpt, tags }
-  return { ...facts, words, source, notes: merged.notes.length, reading: merged.reading }
+  const versions = article.versions.length
+  return { ...facts, words, source, notes: merged.notes.length, versions, reading: merged.reading }
 }

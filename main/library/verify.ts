@@ -2,17 +2,18 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Output } from '../../src/contract.ts'
-import { Article } from '../../src/model/article.ts'
+import { Article, type Version, VersionFile } from '../../src/model/article.ts'
 import { Content } from '../../src/model/content.ts'
 import { ArticleId } from '../../src/model/ids.ts'
 import { type Finding, type Incident } from '../../src/model/incident.ts'
 import { NotesFile } from '../../src/model/note.ts'
-import { anchor } from '../../src/text/anchor.ts'
 import { errorCode, ignoreMissing, temporaryName } from './files/durable.ts'
 import { DamagedFile, JsonFile, NewerFile } from './files/json-file.ts'
-import { articleFile, notesFileName, removedFile } from './files/layout.ts'
+import { articleFile, notesFileName, removedFile, versionFileName } from './files/layout.ts'
+import { readable } from './files/notes-files.ts'
 import { Marker, namesIn } from './folder.ts'
 import type { Library } from './library.ts'
+import { openPage, type Page, placedNotes } from './page.ts'
 import type { Reconciler } from './reconcile.ts'
 import { onlyLooking } from './recovery.ts'
 import { Settings } from '../../src/model/settings.ts'
@@ -77,10 +78,11 @@ class Check {
       this.leftOvers(folder, names)
       const shelf = await Shelf.open({ folder, id, device: options.device }, rescue)
       for (const name of names) if (notesFileName.test(name)) await this.notes(join(folder, name))
-      for (const version of shelf.original.versions) await this.source(folder, version)
-      const content = await shelf.readContent()
-      this.spans(folder, shelf, content)
-      this.places(shelf, content)
+      for (const version of shelf.article.versions) {
+        await this.source(folder, version)
+        this.spans(join(folder, version.content), await shelf.readContent(version))
+      }
+      this.places(await openPage(shelf))
       if (this.findings.length === before) this.listed(shelf)
     } catch (error) {
       const isSaid = error instanceof DamagedFile || error instanceof NewerFile
@@ -123,7 +125,13 @@ class Check {
 
   private async sources(folder: string): Promise<void> {
     const article = await new JsonFile(join(folder, articleFile), 'article', Article).read()
-    for (const version of article?.versions ?? []) await this.source(folder, version)
+    const versions = [...(article?.versions ?? [])]
+    for (const name of await namesIn(folder)) {
+      if (!versionFileName.test(name)) continue
+      const edition = await readable(new JsonFile(join(folder, name), 'version', VersionFile))
+      if (edition !== null) versions.push(edition.version)
+    }
+    for (const version of versions) await this.source(folder, version)
   }
 
   /** Earlier states: each is one of several, and what they are copies of was looked at. */
@@ -158,7 +166,7 @@ class Check {
     await this.read(() => new JsonFile(path, 'notes', NotesFile).check())
   }
 
-  private async source(folder: string, version: Article['versions'][number]): Promise<void> {
+  private async source(folder: string, version: Version): Promise<void> {
     const path = join(folder, version.file)
     await this.read(async () => {
       const bytes = await readFile(path).catch((error: unknown) => {
@@ -170,18 +178,18 @@ class Check {
     })
   }
 
-  private spans(folder: string, shelf: Shelf, { text, blocks, marks }: Content): void {
+  private spans(path: string, { text, blocks, marks }: Content): void {
     const isOutside = [...blocks, ...marks].some(({ span }) => span.end > text.length)
-    if (isOutside)
-      this.found(join(folder, `content-${shelf.newest.number}.json`), 'it points outside of its text')
+    if (isOutside) this.found(path, 'it points outside of its text')
   }
 
-  private places({ merged, folder }: Shelf, { text }: Content): void {
-    const lost = merged.notes.filter(
-      ({ selector }) => selector !== null && anchor(text, selector).kind === 'lost',
-    ).length
+  private places(page: Page): void {
+    const lost = placedNotes(page).filter(({ anchor }) => anchor?.kind === 'lost').length
     if (lost > 0)
-      this.harmless(folder, `${lost} ${lost === 1 ? 'note needs' : 'notes need'} a place in the text`)
+      this.harmless(
+        page.shelf.folder,
+        `${lost} ${lost === 1 ? 'note needs' : 'notes need'} a place in the text`,
+      )
   }
 
   private listed(shelf: Shelf): void {
@@ -260,7 +268,8 @@ function jsonFileAt(path: string): Pick<JsonFile<unknown>, 'check'> | null {
   const name = basename(path)
   if (name === articleFile) return new JsonFile(path, 'article', Article)
   if (name === removedFile) return new JsonFile(path, 'local', Removed)
-  if (/^content-\d+\.json$/.test(name)) return new JsonFile(path, 'content', Content)
+  if (versionFileName.test(name)) return new JsonFile(path, 'version', VersionFile)
+  if (/^content-\d+(\..+)?\.json$/.test(name)) return new JsonFile(path, 'content', Content)
   if (notesFileName.test(name)) return new JsonFile(path, 'notes', NotesFile)
   return /^settings\..+\.json$/.test(name) ? new JsonFile(path, 'settings', Settings) : null
 }

@@ -1,25 +1,19 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { ImportedFile } from '../../src/contract.ts'
 import { errorText } from '../state/error-text.ts'
-import {
-  type Corrections,
-  discardImports,
-  type ImportedDraft,
-  isDraft,
-  leaveOut,
-  saveImports,
-} from '../state/import-actions.ts'
+import { type Corrections, discardImports, leaveOut, saveImports } from '../state/import-actions.ts'
+import { type Choices, type ImportedDraft, isDraft, likelyChoice } from '../state/import-choice.ts'
 import { useStore } from '../state/store.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { focusFirst } from '../ui/focus-first.ts'
 import { count } from '../ui/formats.ts'
-import { IconButton } from '../ui/icon-button.tsx'
 import './add.css'
 import { FactsForm } from './facts-form.tsx'
 import { FoundText } from './found-text.tsx'
+import { KnownStory } from './known-story.tsx'
 import { SourceChooser } from './source-chooser.tsx'
+import { Stepper } from './stepper.tsx'
 
 type Unreadable = Exclude<ImportedFile, ImportedDraft>
 
@@ -56,6 +50,7 @@ type DraftsProps = { drafts: readonly ImportedDraft[]; failed: readonly Unreadab
 function Drafts({ drafts, failed, onCancel }: DraftsProps) {
   const [step, setStep] = useState(0)
   const [corrections, setCorrections] = useState<Corrections>({})
+  const [choices, setChoices] = useState<Choices>({})
   const [isSaving, setSaving] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
@@ -64,14 +59,14 @@ function Drafts({ drafts, failed, onCancel }: DraftsProps) {
   const index = Math.min(step, drafts.length - 1)
   const current = drafts[index]
   if (current === undefined) return null
-  const { draftId, draft } = current
+  const { draftId, draft, known } = current
   const facts = { ...draft.facts, ...corrections[draftId] }
 
   async function onSubmit(event: FormEvent) {
     event.preventDefault()
     if (isSaving) return
     setSaving(true)
-    await saveImports(corrections)
+    await saveImports(corrections, choices)
     setSaving(false)
   }
 
@@ -85,9 +80,17 @@ function Drafts({ drafts, failed, onCancel }: DraftsProps) {
       <header className="dialog-header">
         <h2>{drafts.length === 1 ? 'Add 1 story' : `Add ${count(drafts.length, null)} stories`}</h2>
         <AboutFile file={current} />
-        {drafts.length > 1 && <Stepper index={index} of={drafts.length} onStep={setStep} />}
+        {drafts.length > 1 && <Stepper drafts={drafts} index={index} onStep={setStep} />}
       </header>
       <Failed files={failed} />
+      {known.length > 0 && (
+        <KnownStory
+          key={`known ${draftId}`}
+          known={known}
+          choice={choices[draftId] ?? likelyChoice(current)}
+          onChoose={(choice) => setChoices({ ...choices, [draftId]: choice })}
+        />
+      )}
       <div className="add-columns" key={draftId}>
         <FactsForm
           facts={facts}
@@ -107,7 +110,7 @@ function Drafts({ drafts, failed, onCancel }: DraftsProps) {
         )}
         <Button onClick={onCancel}>Cancel</Button>
         <Button kind="primary" type="submit" disabled={isSaving}>
-          Add to library
+          {submitText(drafts, choices)}
         </Button>
       </footer>
     </form>
@@ -136,22 +139,13 @@ function aboutText({ draft }: ImportedDraft): string {
   return `${count(paragraphs, null)} ${paragraphs === 1 ? 'paragraph' : 'paragraphs'} · ${words}`
 }
 
-type StepperProps = { index: number; of: number; onStep: (index: number) => void }
-
-function Stepper({ index, of, onStep }: StepperProps) {
-  return (
-    <span className="end" role="group" aria-label="Stories">
-      <IconButton label="Previous story" disabled={index === 0} onClick={() => onStep(index - 1)}>
-        <ChevronLeft className="points-back" aria-hidden />
-      </IconButton>
-      <span aria-live="polite">
-        {count(index + 1, null)} of {count(of, null)}
-      </span>
-      <IconButton label="Next story" disabled={index === of - 1} onClick={() => onStep(index + 1)}>
-        <ChevronRight className="points-back" aria-hidden />
-      </IconButton>
-    </span>
-  )
+/** What will happen; for stories of different fates, the word for all of it. */
+function submitText(drafts: readonly ImportedDraft[], choices: Choices): string {
+  const kinds = new Set(drafts.map((draft) => (choices[draft.draftId] ?? likelyChoice(draft)).kind))
+  const [kind] = kinds
+  if (kinds.size > 1 || kind === undefined || kind === 'separate') return 'Add to library'
+  if (kind === 'same') return drafts.length === 1 ? 'Leave out' : 'Leave all out'
+  return drafts.length === 1 ? 'Add as a new version' : 'Add as new versions'
 }
 
 /** The files that could not be read, each with its own sentence. */

@@ -1,63 +1,42 @@
 import { Ellipsis, Star } from 'lucide-react'
-import { memo, type Ref, useState } from 'react'
+import { memo, useState } from 'react'
 import type { ArticleSummary } from '../../src/contract.ts'
 import type { Sort } from '../../src/model/settings.ts'
+import { Row, type RowPlace } from '../rows/row.tsx'
 import { openArticle } from '../state/article-actions.ts'
 import { count, minutesText, shortDate } from '../ui/formats.ts'
 import { ArticleMenu } from './article-menu.tsx'
 
-type Props = {
-  ref: Ref<HTMLDivElement>
+type Props = RowPlace & {
   /** Null while it is not loaded; its place is kept. */
   row: ArticleSummary | null
   sortedBy: Sort['by']
-  index: number
-  /** CSS pixels from the top of the list. */
-  top: number
-  /** CSS pixels of a row that is not loaded; the others take what they need. */
-  height: number
-  isOpen: boolean
-  /** The row the Tab key stops at. */
-  isStop: boolean
-  onFocus: (index: number) => void
 }
 
-/**
- * Drawn anew only when it changes itself, so that scrolling draws new rows only. It stays the same element when its
- * article arrives, and keeps the focus.
- */
-export const ArticleRow = memo(function ArticleRow(props: Props) {
-  const { ref, row, sortedBy, index, top, height, isOpen, isStop, onFocus } = props
+/** Drawn anew only when it changes itself, so that scrolling draws new rows only. */
+export const ArticleRow = memo(function ArticleRow({ row, sortedBy, ...place }: Props) {
   const [isMenuOpen, setMenuOpen] = useState(false)
   return (
-    <div
-      ref={ref}
-      role="row"
-      aria-rowindex={index + 1}
-      aria-selected={isOpen}
-      aria-busy={row === null}
-      tabIndex={isStop ? 0 : -1}
-      data-index={index}
+    <Row
+      {...place}
+      isLoaded={row !== null}
       dir={row?.direction}
+      data-article={row?.id}
       className="article-row"
-      style={row === null ? { insetBlockStart: top, blockSize: height } : { insetBlockStart: top }}
-      onFocus={() => onFocus(index)}
       onContextMenu={(event) => {
         event.preventDefault()
         setMenuOpen(row !== null)
       }}
     >
-      {row === null ? (
-        <Coming />
-      ) : (
+      {row !== null && (
         <>
           <RowCell row={row} sortedBy={sortedBy} />
           <div role="gridcell" className="article-more">
-            <More row={row} isStop={isStop} isOpen={isMenuOpen} onOpenChange={setMenuOpen} />
+            <More row={row} isStop={place.isStop} isOpen={isMenuOpen} onOpenChange={setMenuOpen} />
           </div>
         </>
       )}
-    </div>
+    </Row>
   )
 })
 
@@ -89,18 +68,6 @@ function More({ row, isStop, isOpen, onOpenChange }: MoreProps) {
     <ArticleMenu row={row} isOpen={isOpen} onOpenChange={onOpenChange}>
       {button}
     </ArticleMenu>
-  )
-}
-
-/** The shape of a row whose article is on its way. */
-function Coming() {
-  return (
-    <div role="gridcell" className="article-cell article-coming">
-      <span className="heard">Loading…</span>
-      <span />
-      <span />
-      <span />
-    </div>
   )
 }
 
@@ -177,6 +144,11 @@ function RowFoot({ row, sortedBy }: CellProps) {
           <bdi lang="en">
             {count(row.notes, null)} {row.notes === 1 ? 'note' : 'notes'}
           </bdi>
+        </span>
+      )}
+      {row.versions > 1 && (
+        <span>
+          · <bdi lang="en">{count(row.versions, null)} versions</bdi>
         </span>
       )}
     </div>

@@ -27,7 +27,7 @@ export function SortMenu() {
         <IconButton
           label={`Sorted by ${order?.name.toLowerCase()}${sort.isReversed ? ', reversed' : ''}`}
           keys="Shift+S"
-          className="library-more"
+          className="list-menu"
         >
           <ArrowDownUp aria-hidden />
         </IconButton>

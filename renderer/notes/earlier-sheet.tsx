@@ -58,8 +58,8 @@ function Snapshots({ snapshots }: { snapshots: readonly Snapshot[] }) {
           ))}
         </RadioGroup.Root>
         <div className="earlier-notes" tabIndex={0} role="region" aria-label="The notes of that time">
-          {notes?.length === 0 && <p className="note-hint">There were no notes then.</p>}
-          <ol className="cards">
+          {notes?.length === 0 && <p className="earlier-none">There were no notes then.</p>}
+          <ol className="earlier-cards">
             {notes?.map((placed) => (
               <EarlierCard key={placed.note.id} placed={placed} />
             ))}

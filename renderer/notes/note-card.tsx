@@ -1,59 +1,71 @@
-import type { Note, PlacedNote } from '../../src/model/note.ts'
 import { Pencil, Trash2 } from 'lucide-react'
-import { type CSSProperties, memo, type MouseEvent, useEffect, useRef } from 'react'
+import { type CSSProperties, type DragEvent, memo, type Ref } from 'react'
 import type { Direction } from '../../src/model/content.ts'
-import type { NoteId } from '../../src/model/ids.ts'
-import { removeNote, setActiveNote, setHoveredNote } from '../state/note-actions.ts'
-import { getState, useStore } from '../state/store.ts'
+import type { Note, PlacedNote } from '../../src/model/note.ts'
+import { editNote, removeNote, setHoveredNote } from '../state/note-actions.ts'
+import { useStore } from '../state/store.ts'
 import { startEditing } from '../state/typing-actions.ts'
 import { IconButton } from '../ui/icon-button.tsx'
+import { CardPlace } from './card-place.tsx'
 import { ColorMenu } from './color-menu.tsx'
 import { NoteBody } from './note-body.tsx'
 import { NoteEditor } from './note-editor.tsx'
 import { OtherTexts } from './other-texts.tsx'
 
-type Props = { placed: PlacedNote; direction: Direction }
+type Props = {
+  ref: Ref<HTMLDivElement>
+  placed: PlacedNote
+  /** Of the article. */
+  direction: Direction
+  index: number
+  /** CSS pixels from the top of the list. */
+  top: number
+  /** The card the Tab key stops at. */
+  isStop: boolean
+}
 
 /** One note: the words it stands on, what was written, its tags, and what can be done with it. */
-export const NoteCard = memo(function NoteCard({ placed, direction }: Props) {
+export const NoteCard = memo(function NoteCard({ ref, placed, direction, index, top, isStop }: Props) {
   const { note, anchor } = placed
   const isActive = useStore((state) => state.activeNoteId === note.id)
   const isHovered = useStore((state) => state.hoveredNoteId === note.id)
   const isEditing = useStore((state) => state.editingNoteId === note.id)
-  const card = useRef<HTMLLIElement>(null)
-
-  useEffect(() => {
-    if (isActive) card.current?.scrollIntoView({ block: 'nearest' })
-  }, [isActive, isEditing])
+  const isChosen = useStore((state) => state.chosenNotes.has(note.id))
 
   return (
-    <li
-      ref={card}
-      className="card"
-      data-active={isActive}
+    <div
+      ref={ref}
+      role="row"
+      aria-rowindex={index + 1}
+      aria-selected={isChosen}
+      aria-current={isActive}
+      tabIndex={isStop ? 0 : -1}
+      data-index={index}
+      data-note={note.id}
       data-hovered={isHovered}
-      style={{ '--card-color': `var(--${note.color}-d)` } as CSSProperties}
-      onClick={(event) => isBackground(event) && show(note.id)}
+      className="card"
+      style={{ insetBlockStart: top, '--card-color': `var(--${note.color}-d)` } as CSSProperties}
+      draggable={anchor?.kind === 'lost' && !isEditing}
+      onDragStart={(event) => carry(event, note)}
       onPointerEnter={() => setHoveredNote(note.id)}
       onPointerLeave={() => setHoveredNote(null)}
     >
-      <button
-        type="button"
-        data-card=""
-        className={note.selector ? 'card-quote' : 'card-whole'}
-        dir={note.selector ? direction : undefined}
-        aria-current={isActive}
-        onClick={() => show(note.id)}
-      >
-        {note.selector ? note.selector.exact : 'On the whole article'}
-      </button>
-      {anchor?.kind === 'moved' && <p className="card-moved">Found again where the text has changed.</p>}
-      {isEditing ? <NoteEditor note={note} /> : <Written placed={placed} />}
-    </li>
+      <div role="gridcell">
+        {note.selector === null ? (
+          <p className="card-whole">On the whole article</p>
+        ) : (
+          <p className="card-quote" dir={direction}>
+            {note.selector.exact}
+          </p>
+        )}
+        <CardPlace placed={placed} isActive={isActive} direction={direction} />
+        {isEditing ? <NoteEditor note={note} /> : <Written note={note} />}
+      </div>
+    </div>
   )
 })
 
-function Written({ placed: { note } }: Pick<Props, 'placed'>) {
+function Written({ note }: { note: Note }) {
   return (
     <>
       <Words note={note} />
@@ -66,7 +78,7 @@ function Written({ placed: { note } }: Pick<Props, 'placed'>) {
           ))}
         </ul>
         <span className="card-buttons">
-          <ColorMenu note={note} />
+          <ColorMenu color={note.color} onChoose={(color) => void editNote(note.id, { color })} />
           <IconButton label="Edit" keys="n" onClick={() => void startEditing(note.id)}>
             <Pencil aria-hidden />
           </IconButton>
@@ -84,14 +96,8 @@ function Words({ note }: { note: Note }) {
   return note.body !== '' && <NoteBody body={note.body} />
 }
 
-/** Makes the note the active one and brings its words into view. */
-function show(id: NoteId): void {
-  setActiveNote(id)
-  getState().reader?.showPassage(id)
-}
-
-/** A click on the card itself, not on a control in it, nor one that ends a selection of what is written there. */
-function isBackground({ target }: MouseEvent): boolean {
-  const isControl = target instanceof Element && target.closest('button, input, textarea, [role]') !== null
-  return !isControl && document.getSelection()?.isCollapsed !== false
+/** The reader takes a note of this type where it is let go over words. */
+function carry(event: DragEvent, { id }: Note): void {
+  event.dataTransfer.setData('application/x-lectern-note', id)
+  event.dataTransfer.effectAllowed = 'link'
 }

@@ -1,25 +1,39 @@
-import Markdown, { type Components } from 'react-markdown'
+import Markdown, { type Components, defaultUrlTransform } from 'react-markdown'
 import remarkGfm from 'remark-gfm'
 import { openLink } from '../state/article-actions.ts'
+import { followLink } from '../state/link-actions.ts'
+import { isWikilinkHref, targetOf, withMarkdownLinks } from './wikilink-href.ts'
 
 /**
- * What the reader wrote, as Markdown (CommonMark and GitHub's tables, tasks and strikes). HTML in it stays text, links
- * ask first, and no picture is ever fetched: its description stands in its place.
+ * What the reader wrote, as Markdown (CommonMark and GitHub's tables, tasks and strikes) with links to articles, notes and
+ * names. HTML in it stays text, links to the web ask first, and no picture is ever fetched: its description stands in its
+ * place.
  */
 export function RenderedMarkdown({ markdown }: { markdown: string }) {
   return (
-    <Markdown remarkPlugins={[remarkGfm]} components={components}>
-      {markdown}
+    <Markdown remarkPlugins={[remarkGfm]} components={components} urlTransform={safeHref}>
+      {withMarkdownLinks(markdown)}
     </Markdown>
   )
 }
 
 const components: Components = {
-  a: ({ href = '', children }) => (
-    <button type="button" className="note-link" role="link" title={href} onClick={() => void openLink(href)}>
-      {children}
-    </button>
-  ),
+  a({ href = '', children }) {
+    const target = targetOf(href)
+    if (target === 'name') return <em className="note-name">{children}</em>
+    const follow = target === null ? () => openLink(href) : () => followLink(target)
+    return (
+      <button
+        type="button"
+        className="note-link"
+        role="link"
+        title={target === null ? href : undefined}
+        onClick={() => void follow()}
+      >
+        {children}
+      </button>
+    )
+  },
   img: ({ alt }) => <span className="note-picture">{alt === '' ? 'picture' : alt}</span>,
   // The note stands in a page that has headings of its own.
   h1: 'h4',
@@ -28,4 +42,8 @@ const components: Components = {
   input: ({ checked }) => (
     <input type="checkbox" checked={checked} disabled aria-label={checked === true ? 'Done' : 'To do'} />
   ),
+}
+
+function safeHref(href: string): string {
+  return isWikilinkHref(href) ? href : defaultUrlTransform(href)
 }

@@ -1,12 +1,14 @@
 import { Command as Cmdk } from 'cmdk'
 import { type ReactNode, useState } from 'react'
+import { keysOf } from '../../src/model/keys.ts'
 import { openArticle } from '../state/article-actions.ts'
 import { getState, useStore } from '../state/store.ts'
 import { closeSheet, findArticles } from '../state/view-actions.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { shortDate } from '../ui/formats.ts'
 import { Keys } from '../ui/keys.tsx'
-import { canRun, type Command, commands } from './commands.ts'
+import { canRun, type Command } from './command.ts'
+import { commands } from './commands.ts'
 import './palette.css'
 
 /** Every command that can be run now, and every article, by name. */
@@ -46,7 +48,7 @@ export function Palette({ children }: { children: ReactNode }) {
             {runnable(text).map((command) => (
               <Cmdk.Item key={command.id} value={command.title} onSelect={() => choose(command.run)}>
                 <span className="palette-title">{command.title}</span>
-                {command.keys[0] !== undefined && <Keys of={command.keys[0]} />}
+                <CommandKeys command={command} />
               </Cmdk.Item>
             ))}
           </Cmdk.Group>
@@ -69,6 +71,14 @@ export function Palette({ children }: { children: ReactNode }) {
       {children}
     </Dialog>
   )
+}
+
+function CommandKeys({ command }: { command: Command }) {
+  const [keys] = keysOf(
+    command,
+    useStore((state) => state.settings),
+  )
+  return keys !== undefined && <Keys of={keys} />
 }
 
 /** The commands that can be run now and whose titles have every word typed, begun words included. */

@@ -1,5 +1,6 @@
 import { Fragment, memo, type CSSProperties, type ReactNode } from 'react'
 import type { Block, Content, Mark, Span } from '../../src/model/content.ts'
+import { descriptionId } from './descriptions.ts'
 import { byStart, markTree, marksBySpan, type Piece } from './mark-tree.ts'
 import { nest, type Nested } from './nest.ts'
 import './article-text.css'
@@ -171,6 +172,7 @@ function Table({ set, text }: { set: Set<BlockOf<'table'>>; text: string }) {
       aria-label="Table"
       tabIndex={0}
       data-block={index}
+      aria-describedby={descriptionId(index)}
       lang={block.language}
       dir={block.direction}
     >
@@ -204,6 +206,8 @@ function attributes({ block, index }: Set) {
   return {
     'data-start': block.span.start,
     'data-block': index,
+    // Said of it from the start, so that a note changes nothing here (see `block-descriptions.tsx`).
+    'aria-describedby': descriptionId(index),
     tabIndex: -1,
     lang: block.language,
     dir: block.direction,

@@ -1,63 +1,80 @@
-import { type CSSProperties, type RefCallback, useCallback, useRef, useState } from 'react'
+import { type CSSProperties, useRef } from 'react'
 import type { OpenArticle } from '../../src/contract.ts'
 import type { Furniture } from '../../src/model/content.ts'
 import type { ReadingFont, Settings } from '../../src/model/settings.ts'
 import { useStore } from '../state/store.ts'
 import { ArticleHead } from './article-head.tsx'
 import { ArticleText } from './article-text.tsx'
-import { mapText, type TextMap } from './dom-span.ts'
+import { BlockDescriptions } from './block-descriptions.tsx'
+import { FindBar } from './find-bar.tsx'
+import { isNewest } from './is-newest.ts'
 import { SelectionBar } from './selection-bar.tsx'
+import { useFinding } from './use-finding.ts'
+import { useInstantHighlight } from './use-instant-highlight.ts'
+import { useNoteDrop } from './use-note-drop.ts'
 import { usePassages } from './use-passages.ts'
 import { useReaderHandle } from './use-reader-handle.ts'
+import { useReaderParts } from './use-reader-parts.ts'
 import { useReadingPlace } from './use-reading-place.ts'
 import { useSelectedSpan } from './use-selected-span.ts'
 import { useTextEvents } from './use-text-events.ts'
+import { OlderVersion } from './version-line.tsx'
 
 /** One article, from its kicker to its credit line, in a scroller of its own. */
 export function ArticleView({ open }: { open: OpenArticle }) {
   const { article, content } = open
   const settings = useStore((state) => state.settings)
   const scroller = useRef<HTMLDivElement>(null)
-  const [map, textRef] = useTextMap(content.text)
+  const { finding, find, closeFind } = useFinding(scroller)
+  const [parts, textRef] = useReaderParts({ content, scroller, find })
+  const map = parts?.map ?? null
   const passages = usePassages(map, { notes: open.notes, scroller })
-  const selected = useSelectedSpan(map)
-  const { onKeyDown, ...pointer } = useTextEvents(map, passages)
+  const { onKeyDown, ...pointer } = useTextEvents(parts, passages)
+  const dropping = useNoteDrop(parts)
   const isOverPassage = useStore((state) => state.hoveredNoteId !== null)
-  useReaderHandle(map, { scroller, content })
+  useReaderHandle(parts)
+  useInstantHighlight(map)
+  const selected = useSelectedSpan(map)
   useReadingPlace(map, { scroller, open, settings })
 
   return (
-    <div
-      ref={scroller}
-      className="reader-scroller"
-      data-focus="reader"
-      role="region"
-      aria-label={article.title}
-      tabIndex={0}
-      onKeyDown={onKeyDown}
-    >
-      <article
-        className="article"
-        lang={article.language ?? undefined}
-        dir={article.direction}
-        style={typeStyle(settings)}
+    <>
+      {map && finding > 0 && (
+        <FindBar map={map} content={content} scroller={scroller} asked={finding} onClose={closeFind} />
+      )}
+      <div
+        ref={scroller}
+        className="reader-scroller"
+        data-focus="reader"
+        role="region"
+        aria-label={article.title}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
       >
-        <ArticleHead article={article} />
-        <div ref={textRef} className="article-text" data-over-passage={isOverPassage} {...pointer}>
-          <ArticleText content={content} />
-        </div>
-        <AfterText furniture={content.furniture} />
-      </article>
-      {map && selected && <SelectionBar map={map} span={selected} scroller={scroller} />}
-    </div>
+        <article
+          className="article"
+          lang={article.language ?? undefined}
+          dir={article.direction}
+          style={typeStyle(settings)}
+        >
+          {!isNewest(open) && <OlderVersion open={open} />}
+          <ArticleHead open={open} />
+          <div
+            ref={textRef}
+            className="article-text"
+            data-over-passage={isOverPassage}
+            {...pointer}
+            {...dropping}
+          >
+            <ArticleText content={content} />
+          </div>
+          <AfterText furniture={content.furniture} />
+        </article>
+        <BlockDescriptions content={content} notes={open.notes} />
+        {map && selected && <SelectionBar map={map} span={selected} scroller={scroller} />}
+      </div>
+    </>
   )
-}
-
-/** The map of the text's DOM, which stands still for as long as the content does, and the ref that reads it. */
-function useTextMap(text: string): [TextMap | null, RefCallback<HTMLElement>] {
-  const [map, setMap] = useState<TextMap | null>(null)
-  const read = useCallback((root: HTMLElement | null) => setMap(root && mapText(root, text)), [text])
-  return [map, read]
 }
 
 /** Lines that came after the story proper: credits, sources, signatures. */

@@ -53,13 +53,30 @@ export function spanOfRange(map: TextMap, range: AbstractRange): Span | null {
 
 /** A range over the words of a span; null where the text is not in the DOM (an article without text). */
 export function rangeOfSpan(map: TextMap, span: Span): Range | null {
+  const limits = limitsOf(map, span)
+  if (!limits) return null
+  const range = document.createRange()
+  range.setStart(limits.startContainer, limits.startOffset)
+  range.setEnd(limits.endContainer, limits.endOffset)
+  return range
+}
+
+/** The same for painting: it costs the browser nothing to keep, since it stands still as the DOM does. */
+export function staticRange(map: TextMap, span: Span): StaticRange | null {
+  const limits = limitsOf(map, span)
+  return limits && new StaticRange(limits)
+}
+
+function limitsOf(map: TextMap, span: Span): StaticRangeInit | null {
   const from = pointAt(map, span.start, 'after')
   const to = pointAt(map, span.end, 'before')
   if (!from || !to) return null
-  const range = document.createRange()
-  range.setStart(from.node, from.offset)
-  range.setEnd(to.node, to.offset)
-  return range
+  return {
+    startContainer: from.node,
+    startOffset: from.offset,
+    endContainer: to.node,
+    endOffset: to.offset,
+  }
 }
 
 /** The offset in the text of a point in the DOM: that of the first word at or after it, null after the last one. */

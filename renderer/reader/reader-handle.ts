@@ -1,60 +1,78 @@
+import type { RefObject } from 'react'
 import type { Content, Span } from '../../src/model/content.ts'
 import type { NoteId } from '../../src/model/ids.ts'
 import type { Color } from '../../src/model/note.ts'
-import { trimSpan } from '../../src/text/grapheme-span.ts'
-import { copyText } from '../state/article-actions.ts'
-import { tell } from '../state/messages.ts'
+import type { CopyFormat } from '../../src/model/settings.ts'
+import { attributed } from '../../src/text/attribution.ts'
+import { describe } from '../../src/text/describe.ts'
+import { copy } from '../state/article-actions.ts'
+import { announce, tell } from '../state/messages.ts'
 import { addNote, editNote, noteById, removeNote, setActiveNote } from '../state/note-actions.ts'
 import { saveSettings } from '../state/settings-actions.ts'
 import type { ReaderHandle } from '../state/state.ts'
 import { getState } from '../state/store.ts'
 import { startEditing } from '../state/typing-actions.ts'
-import { blockNumber, focusBlock, focusedBlock } from './blocks.ts'
-import { spanOfRange, type TextMap } from './dom-span.ts'
-import { passagesOf, type Passage } from './passages.ts'
-import { quotation } from './quotation.ts'
+import type { TextMap } from './dom-span.ts'
+import { isNewest } from './is-newest.ts'
+import { heapAround, nextOf, passagesOf, type Passage, touch } from './passages.ts'
+import { letGoOfSelection, selectedSpan } from './selection.ts'
+import type { TextFocus } from './text-focus.ts'
 import { scrollTo } from './visible-text.ts'
 
-type Parts = { scroller: HTMLElement; map: TextMap; content: Content }
+export type ReaderParts = {
+  scroller: RefObject<HTMLElement | null>
+  map: TextMap
+  content: Content
+  focus: TextFocus
+  find: () => void
+}
 
 /** What the keys, the selection bar and the cards ask of the reader. */
-export function readerHandle(parts: Parts): ReaderHandle {
-  const { scroller, map } = parts
-  const top = () => scroller.getBoundingClientRect().top
+export function readerHandle(parts: ReaderParts): ReaderHandle {
+  const { scroller, map, focus, find } = parts
 
   return {
     highlight: (color) => highlight(parts, color),
     note: () => write(parts, 'body'),
     tag: () => write(parts, 'tags'),
-    nextParagraph: () => focusBlock(map.root, { from: top(), step: 1 }),
-    previousParagraph: () => focusBlock(map.root, { from: top(), step: -1 }),
-    copyQuote: () => copyQuote(parts),
+    next: () => move(focus, focus.next),
+    previous: () => move(focus, focus.previous),
+    sentence: () => move(focus, focus.sentence),
+    quotation: () => move(focus, focus.quotation),
+    nextHere: () => showNextHere(parts),
+    copyQuote: (format) => copyQuote(parts, format),
+    find,
+    attach: (id) => attach(parts, id, meantSpan(parts)),
     removeActive() {
       const { activeNoteId } = getState()
       if (activeNoteId !== null) void removeNote(activeNoteId)
     },
     showPassage(id) {
       const anchor = noteById(id)?.anchor
-      if (anchor === null) scroller.scrollTop = 0
-      else if (anchor && anchor.kind !== 'lost') scrollTo(scroller, map, anchor.span)
+      if (!scroller.current || anchor === undefined) return
+      if (anchor === null) scroller.current.scrollTop = 0
+      else if (anchor.kind !== 'lost') scrollTo(scroller.current, map, anchor.span)
     },
   }
 }
 
-/** The words selected in the article; null where none are. */
-export function selectedSpan(map: TextMap): Span | null {
-  const selection = document.getSelection()
-  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null
-  return spanOfRange(map, selection.getRangeAt(0))
+/** Moves the focus; a note it leaves is no longer the active one, unless that one may be meant to get the new place. */
+function move(focus: TextFocus, step: () => void): void {
+  step()
+  const focused = focus.span()
+  const left = activePassage()
+  if (focused && left && !left.isDoubtful && !touch(left.span, focused)) setActiveNote(null)
+}
+
+/** The words selected, else those in focus. */
+function meantSpan({ map, focus }: ReaderParts): Span | null {
+  return selectedSpan(map) ?? focus.span()
 }
 
 /** The note on the words meant, made if there is none yet; null where no words are meant or it failed. */
-async function highlight(parts: Parts, color?: Color): Promise<NoteId | null> {
-  const span = selectedSpan(parts.map) ?? focusedSpan(parts)
-  if (!span) {
-    tell('Select some words, or go to a paragraph with J or K')
-    return null
-  }
+async function highlight(parts: ReaderParts, color?: Color): Promise<NoteId | null> {
+  const span = meantSpan(parts)
+  if (!mayAnnotate() || !hasWords(span)) return null
   letGoOfSelection(parts.map)
   if (color && color !== getState().settings.color) void saveSettings({ color })
   const there = passages().find(
@@ -66,15 +84,20 @@ async function highlight(parts: Parts, color?: Color): Promise<NoteId | null> {
   return there.id
 }
 
-/** The focus must not go down with the selection bar: it goes to the paragraph. */
-function letGoOfSelection({ root }: TextMap): void {
-  const selection = document.getSelection()
-  const block = selection?.anchorNode?.parentElement?.closest<HTMLElement>('[data-block]')
-  selection?.removeAllRanges()
-  if (!root.contains(document.activeElement)) block?.focus({ preventScroll: true })
+function hasWords(span: Span | null): span is Span {
+  if (span) return true
+  tell('Select some words, or go to a paragraph with J or K')
+  return false
 }
 
-async function write(parts: Parts, field: 'body' | 'tags'): Promise<void> {
+function mayAnnotate(): boolean {
+  const { open } = getState()
+  if (open && isNewest(open)) return true
+  tell('Notes are made in the newest version')
+  return false
+}
+
+async function write(parts: ReaderParts, field: 'body' | 'tags'): Promise<void> {
   const id = noteMeant(parts) ?? (await highlight(parts))
   if (id === null) return
   await startEditing(id)
@@ -83,33 +106,60 @@ async function write(parts: Parts, field: 'body' | 'tags'): Promise<void> {
 }
 
 /** The active note, unless words outside of it are selected or in focus. */
-function noteMeant(parts: Parts): NoteId | null {
+function noteMeant({ map, focus }: ReaderParts): NoteId | null {
   const { activeNoteId } = getState()
-  if (selectedSpan(parts.map)) return null
-  const focused = focusedSpan(parts)
-  const span = passages().find(({ id }) => id === activeNoteId)?.span
-  if (!focused || !span) return activeNoteId
-  return span.start < focused.end && focused.start < span.end ? activeNoteId : null
+  if (selectedSpan(map)) return null
+  const focused = focus.span()
+  const active = activePassage()
+  if (!focused || !active) return activeNoteId
+  return touch(active.span, focused) ? activeNoteId : null
 }
 
 function focusTags(): void {
   document.querySelector<HTMLElement>('[data-focus="tags"] input')?.focus()
 }
 
-function copyQuote(parts: Parts): void {
-  const { activeNoteId, open } = getState()
-  const active = passages().find(({ id }) => id === activeNoteId)
-  const span = selectedSpan(parts.map) ?? active?.span ?? focusedSpan(parts)
-  if (!span || !open) return tell('Select some words, or go to a paragraph with J or K')
-  void copyText(quotation(parts.map.text.slice(span.start, span.end), open.article), 'Copied as a quotation')
+/** Gives a note these words for its place. */
+export async function attach({ map, content }: ReaderParts, id: NoteId, span: Span | null): Promise<void> {
+  const { open } = getState()
+  if (!open || !mayAnnotate() || !hasWords(span)) return
+  letGoOfSelection(map)
+  const isKept = await editNote(id, { selector: describe(content, span, open.version) })
+  if (!isKept) return
+  setActiveNote(id)
+  announce('The note has its place here')
 }
 
-function focusedSpan({ map, content }: Parts): Span | null {
-  const focused = focusedBlock(map.root)
-  const block = focused && content.blocks[blockNumber(focused)]
-  if (!block) return null
-  const span = trimSpan(map.text, block.span)
-  return span.start < span.end ? span : null
+/** Of the notes that share words with the active one, or else with the words in focus, the next. */
+function showNextHere({ focus }: ReaderParts): void {
+  const all = passages()
+  const { activeNoteId } = getState()
+  const active = activePassage()
+  const focused = focus.span()
+  const here = active
+    ? heapAround(all, active)
+    : focused
+      ? all.filter(({ span }) => touch(span, focused))
+      : []
+  const next = nextOf(here, activeNoteId)
+  if (!next) return tell('There is no note here')
+  setActiveNote(next.id)
+  announce(`Note ${here.indexOf(next) + 1} of ${here.length} here`)
+}
+
+function copyQuote(parts: ReaderParts, format: CopyFormat): void {
+  const { open } = getState()
+  const span = selectedSpan(parts.map) ?? activePassage()?.span ?? parts.focus.span()
+  if (!open || !hasWords(span)) return
+  const quotation = attributed(parts.map.text.slice(span.start, span.end), open.article)
+  void copy({ text: quotation[format], html: quotation.html }, `Quotation copied as ${formatNames[format]}`)
+}
+
+const formatNames: Record<CopyFormat, string> = { markdown: 'Markdown', plain: 'plain text', html: 'HTML' }
+
+function activePassage(): Passage | undefined {
+  const { activeNoteId } = getState()
+  return passages().find(({ id }) => id === activeNoteId)
 }
 
 function passages(): Passage[] {

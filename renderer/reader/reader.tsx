@@ -12,7 +12,7 @@ export function Reader({ typeSettings }: { typeSettings: ReactNode }) {
     <div className="reader">
       <ReaderToolbar open={open} typeSettings={typeSettings} />
       {open ? (
-        <ArticleView key={`${open.article.id} ${open.article.versions.length}`} open={open} />
+        <ArticleView key={`${open.article.id} ${open.version}`} open={open} />
       ) : (
         <p className="reader-empty">
           {hasArticles ? 'Choose an article from the list to read it here.' : 'What you add is read here.'}

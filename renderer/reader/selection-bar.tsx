@@ -13,7 +13,7 @@ type Props = { map: TextMap; span: Span; scroller: RefObject<HTMLElement | null>
 export function SelectionBar({ map, span, scroller }: Props) {
   const bar = useRef<HTMLDivElement>(null)
   const reader = useStore((state) => state.reader)
-  const meanings = useStore((state) => state.settings.colorMeanings)
+  const { colorMeanings: meanings, copyFormat } = useStore((state) => state.settings)
 
   useLayoutEffect(() => {
     if (bar.current && scroller.current) placeBar(bar.current, scroller.current, rangeOfSpan(map, span))
@@ -50,7 +50,11 @@ export function SelectionBar({ map, span, scroller }: Props) {
         </IconButton>
       </Toolbar.Button>
       <Toolbar.Button asChild>
-        <IconButton label="Copy as quotation" keys="Mod+Shift+C" onClick={() => reader?.copyQuote()}>
+        <IconButton
+          label="Copy as quotation"
+          keys="Mod+Shift+C"
+          onClick={() => reader?.copyQuote(copyFormat)}
+        >
           <Copy aria-hidden />
         </IconButton>
       </Toolbar.Button>

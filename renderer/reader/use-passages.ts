@@ -1,6 +1,6 @@
-import type { PlacedNote } from '../../src/model/note.ts'
 import { type RefObject, useEffect, useEffectEvent, useMemo } from 'react'
 import type { NoteId } from '../../src/model/ids.ts'
+import type { PlacedNote } from '../../src/model/note.ts'
 import { useStore } from '../state/store.ts'
 import type { TextMap } from './dom-span.ts'
 import { paintFront, paintPassages } from './highlights.ts'
@@ -9,9 +9,13 @@ import { isInView, scrollTo } from './visible-text.ts'
 
 type Around = { notes: readonly PlacedNote[]; scroller: RefObject<HTMLElement | null> }
 
-/** Keeps the passages of the notes painted, the active and the hovered one in front, and brings the active one into view. */
+/**
+ * Keeps the passages of the notes painted, the active and the hovered one in front, and brings the active one into view.
+ * Answers those that can be seen: none while they are hidden.
+ */
 export function usePassages(map: TextMap | null, { notes, scroller }: Around): readonly Passage[] {
-  const passages = useSame(passagesOf(notes))
+  const areHidden = useStore((state) => state.arePassagesHidden)
+  const passages = useMemo(() => (areHidden ? [] : passagesOf(notes)), [notes, areHidden])
   const active = find(
     passages,
     useStore((state) => state.activeNoteId),
@@ -22,22 +26,25 @@ export function usePassages(map: TextMap | null, { notes, scroller }: Around): r
   )
 
   useEffect(() => {
-    if (!map) return
-    paintPassages(map, passages)
-    return () => paintPassages(map, [])
+    if (map) paintPassages(map, passages)
   }, [map, passages])
 
   useEffect(() => {
-    if (!map) return
-    paintFront(map, 'hovered', hovered)
-    return () => paintFront(map, 'hovered', null)
+    if (map) paintFront(map, 'hovered', hovered)
   }, [map, hovered])
 
   useEffect(() => {
-    if (!map) return
-    paintFront(map, 'active', active)
-    return () => paintFront(map, 'active', null)
+    if (map) paintFront(map, 'active', active)
   }, [map, active])
+
+  useEffect(() => {
+    if (!map) return
+    return () => {
+      paintPassages(map, [])
+      paintFront(map, 'hovered', null)
+      paintFront(map, 'active', null)
+    }
+  }, [map])
 
   // Only when another note becomes the active one: a colour that changes must not move the text.
   const bringIntoView = useEffectEvent(() => {
@@ -48,12 +55,6 @@ export function usePassages(map: TextMap | null, { notes, scroller }: Around): r
   useEffect(() => bringIntoView(), [activeId])
 
   return passages
-}
-
-/** The passages of before where they say the same, since each key typed into a note makes its list anew. */
-function useSame(passages: Passage[]): Passage[] {
-  const said = JSON.stringify(passages)
-  return useMemo(() => JSON.parse(said) as Passage[], [said])
 }
 
 function find(passages: readonly Passage[], id: NoteId | null): Passage | null {

@@ -1,16 +1,12 @@
-import { type RefObject, useEffect } from 'react'
-import type { Content } from '../../src/model/content.ts'
+import { useEffect } from 'react'
 import { setReader } from '../state/view-actions.ts'
-import type { TextMap } from './dom-span.ts'
-import { readerHandle } from './reader-handle.ts'
-
-type Around = { scroller: RefObject<HTMLElement | null>; content: Content }
+import { readerHandle, type ReaderParts } from './reader-handle.ts'
 
 /** Lets the keys, the bar and the cards ask the reader for what it can do, for as long as it shows an article. */
-export function useReaderHandle(map: TextMap | null, { scroller, content }: Around): void {
+export function useReaderHandle(parts: ReaderParts | null): void {
   useEffect(() => {
-    if (!map || !scroller.current) return
-    setReader(readerHandle({ scroller: scroller.current, map, content }))
+    if (!parts) return
+    setReader(readerHandle(parts))
     return () => setReader(null)
-  }, [map, scroller, content])
+  }, [parts])
 }

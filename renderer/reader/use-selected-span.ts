@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Span } from '../../src/model/content.ts'
 import type { TextMap } from './dom-span.ts'
-import { selectedSpan } from './reader-handle.ts'
+import { selectedSpan } from './selection.ts'
 
 /** The words selected in the article, once the pointer has let go of them; null where none are. */
 export function useSelectedSpan(map: TextMap | null): Span | null {

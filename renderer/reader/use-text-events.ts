@@ -1,28 +1,36 @@
-import { type KeyboardEvent, type MouseEvent, type PointerEvent, useRef } from 'react'
+import { type KeyboardEvent, type MouseEvent, type PointerEvent, useEffect, useRef } from 'react'
 import { openLink } from '../state/article-actions.ts'
+import { announce } from '../state/messages.ts'
 import { setActiveNote, setHoveredNote } from '../state/note-actions.ts'
 import { getState } from '../state/store.ts'
 import { setNotesTab } from '../state/view-actions.ts'
-import type { TextMap } from './dom-span.ts'
 import { passagesUnder } from './hit-test.ts'
 import { nextOf, type Passage } from './passages.ts'
+import type { ReaderParts } from './reader-handle.ts'
 
 /** What the pointer and the keys do in the text: links open, a passage under the pointer marks its card. */
-export function useTextEvents(map: TextMap | null, passages: readonly Passage[]) {
+export function useTextEvents(parts: ReaderParts | null, passages: readonly Passage[]) {
   const frame = useRef(0)
+
+  // An article that goes takes its focus with it.
+  useEffect(() => {
+    if (parts) return () => void parts.focus.widen()
+  }, [parts])
 
   function onClick(event: MouseEvent) {
     const href = hrefAt(event.target)
     if (href !== null) return void openLink(href)
     const isSelecting = document.getSelection()?.isCollapsed === false
-    if (!map || isSelecting) return
-    const next = nextOf(passagesUnder(map, passages, at(event)), getState().activeNoteId)
+    if (!parts || isSelecting) return
+    const under = passagesUnder(parts.map, passages, at(event))
+    const next = nextOf(under, getState().activeNoteId)
     if (next) setNotesTab('notes')
     setActiveNote(next?.id ?? null)
+    if (next && under.length > 1) announce(`Note ${under.indexOf(next) + 1} of ${under.length} here`)
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key === 'Escape' && letGo()) return event.preventDefault()
+    if (event.key === 'Escape' && letGo(parts)) return event.preventDefault()
     const href = event.key === 'Enter' ? hrefAt(event.target) : null
     if (href === null) return
     event.preventDefault()
@@ -34,7 +42,7 @@ export function useTextEvents(map: TextMap | null, passages: readonly Passage[])
     const point = at(event)
     cancelAnimationFrame(frame.current)
     frame.current = requestAnimationFrame(() => {
-      const id = map ? (passagesUnder(map, passages, point)[0]?.id ?? null) : null
+      const id = parts ? (passagesUnder(parts.map, passages, point)[0]?.id ?? null) : null
       if (id !== getState().hoveredNoteId) setHoveredNote(id)
     })
   }
@@ -44,15 +52,25 @@ export function useTextEvents(map: TextMap | null, passages: readonly Passage[])
     setHoveredNote(null)
   }
 
-  return { onClick, onKeyDown, onPointerMove, onPointerLeave }
+  return {
+    onClick,
+    onKeyDown,
+    onPointerMove,
+    onPointerLeave,
+    onPointerDown: () => void parts?.focus.widen(),
+    onFocus: () => parts?.focus.follow(),
+    onBlur: () => parts?.focus.follow(),
+  }
 }
 
-/** Lets go of the selection, else of the active note; false where there was neither. */
-function letGo(): boolean {
+/** Lets go of the selection, else widens the focus, else lets go of the active note, else of the paragraph. */
+function letGo(parts: ReaderParts | null): boolean {
   const selection = document.getSelection()
   const { activeNoteId } = getState()
   if (selection && !selection.isCollapsed) selection.removeAllRanges()
+  else if (parts?.focus.widen()) announce('Paragraph')
   else if (activeNoteId !== null) setActiveNote(null)
+  else if (parts?.focus.span()) parts.scroller.current?.focus({ preventScroll: true })
   else return false
   return true
 }

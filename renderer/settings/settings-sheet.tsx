@@ -6,6 +6,7 @@ import { closeSheet } from '../state/view-actions.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { DialogHeader } from '../ui/dialog-header.tsx'
 import { TextInput } from '../ui/field.tsx'
+import { AnnotatingSettings } from './annotating-settings.tsx'
 import './settings.css'
 import { TypeSettings } from './type-settings.tsx'
 
@@ -20,6 +21,7 @@ export function SettingsSheet({ children }: { children: ReactNode }) {
           <Sample />
         </section>
         <ColorMeanings />
+        <AnnotatingSettings />
       </div>
       {children}
     </Dialog>

@@ -1,6 +1,7 @@
 import { ReadingFont, type Settings, Theme } from '../../src/model/settings.ts'
 import { saveSettings } from '../state/settings-actions.ts'
 import { useStore } from '../state/store.ts'
+import { Choice } from './choice.tsx'
 import './type-settings.css'
 
 const themeNames: Record<Theme, string> = { system: 'System', light: 'Light', sepia: 'Sepia', dark: 'Dark' }
@@ -35,36 +36,6 @@ export function TypeSettings() {
       <Slider of="lineHeight" label="Line height" step={0.02} unit="" settings={settings} />
       <Slider of="measure" label="Width of the text" step={1} unit="characters" settings={settings} />
     </>
-  )
-}
-
-type ChoiceProps<T extends string> = {
-  label: string
-  names: Record<T, string>
-  options: readonly T[]
-  value: T
-  onChange: (value: T) => void
-}
-
-function Choice<T extends string>({ label, names, options, value, onChange }: ChoiceProps<T>) {
-  return (
-    <fieldset className="choice">
-      <legend>{label}</legend>
-      <div className="choice-options">
-        {options.map((option) => (
-          <label key={option} className={`choice-option ${label.toLowerCase()}-${option}`}>
-            <input
-              type="radio"
-              name={label}
-              checked={option === value}
-              {...(option === value && { 'data-first': '' })}
-              onChange={() => onChange(option)}
-            />
-            {names[option]}
-          </label>
-        ))}
-      </div>
-    </fieldset>
   )
 }
 

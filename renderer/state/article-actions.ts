@@ -1,7 +1,9 @@
+import type { Input } from '../../src/contract.ts'
 import type { Facts } from '../../src/model/article.ts'
-import type { ArticleId } from '../../src/model/ids.ts'
+import type { ArticleId, NoteId } from '../../src/model/ids.ts'
 import type { Reading } from '../../src/model/note.ts'
 import { call } from '../call.ts'
+import { loadBacklinks } from './backlink-actions.ts'
 import { record } from './history.ts'
 import { canWrite } from './library-actions.ts'
 import { allShown, dropRow, putReading } from './list-actions.ts'
@@ -11,7 +13,14 @@ import { saveSettings } from './settings-actions.ts'
 import { getState, setState } from './store.ts'
 import { stopEditing } from './typing-actions.ts'
 
-const nothingOpen = { open: null, activeNoteId: null, hoveredNoteId: null, editingNoteId: null } as const
+const nothingOpen = {
+  open: null,
+  activeNoteId: null,
+  hoveredNoteId: null,
+  editingNoteId: null,
+  chosenNotes: new Set<NoteId>(),
+  backlinks: [],
+} as const
 
 /** Opens an article; the one before stays until the library has answered, so that nothing flickers. */
 export async function openArticle(id: ArticleId): Promise<void> {
@@ -25,6 +34,7 @@ export async function openArticle(id: ArticleId): Promise<void> {
   }
   const isAgain = getState().open?.article.id === id
   setState({ ...(isAgain ? {} : nothingOpen), open: result.value })
+  void loadBacklinks(id)
   await saveSettings({ lastArticle: id })
 }
 
@@ -84,11 +94,20 @@ export async function revealArticle(id: ArticleId): Promise<void> {
   if (!result.ok) problem(result.error)
 }
 
-/** Puts text on the clipboard; `said` is what the person is told then. */
-export async function copyText(text: string, said: string): Promise<void> {
-  const result = await call('clipboard.write', { text })
+/** Puts text, and the same as HTML, on the clipboard; `said` is what the person is told then. */
+export async function copy(copied: Input<'clipboard.write'>, said: string): Promise<void> {
+  const result = await call('clipboard.write', copied)
   if (!result.ok) return problem(result.error)
   tell(said)
+}
+
+/** Opens the address an article came from. */
+export async function openSource(id: ArticleId): Promise<void> {
+  const { open, list } = getState()
+  const source = open?.article.id === id ? open.article.source.url : rowById(list, id)?.source
+  // A row names the file where there is no address.
+  if (source && /^https?:/.test(source)) return openLink(source)
+  tell('It came from a file, which names no address')
 }
 
 export async function openLink(href: string): Promise<void> {

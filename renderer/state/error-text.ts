@@ -31,6 +31,12 @@ export function errorText(error: AppError): string {
       return `“${error.id}” is the beginning of ${error.ids.length} articles’ ids. Write more of it.`
     case 'note-unknown':
       return 'This note is not there any more; it was removed elsewhere.'
+    case 'note-ambiguous':
+      return 'Several notes have ids that begin so.'
+    case 'version-unknown':
+      return `This article has no version ${error.version}.`
+    case 'version-same':
+      return 'The newest version of this article reads just the same; nothing was added.'
     case 'quote-missing':
       return `“${error.quote}” does not stand in this article.`
     case 'quote-ambiguous':

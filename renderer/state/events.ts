@@ -1,39 +1,61 @@
 import type { ArticleSummary, LibraryEvent } from '../../src/contract.ts'
+import type { PlacedNote } from '../../src/model/note.ts'
+import { reloadBacklinksSoon } from './backlink-actions.ts'
 import { putProgress } from './backup-actions.ts'
 import { putLibraryState } from './incident-actions.ts'
 import { dropRow, putRow, reloadSoon } from './list-actions.ts'
 import { dropNote, putNote } from './note-actions.ts'
+import { reloadNotebookFor, reloadNotebookSoon } from './notebook-actions.ts'
+import { rowById } from './pages.ts'
 import { putSettings } from './settings-actions.ts'
 import { getState, setState } from './store.ts'
 import { reloadTrashSoon } from './trash-actions.ts'
+import { isNewest, reloadVersions } from './version-actions.ts'
 
 /** Takes over what the library says has changed, whoever changed it. */
 export function applyEvent(event: LibraryEvent): void {
   switch (event.kind) {
     case 'article-changed':
       reloadTrashSoon()
+      reloadNotebookFor(event.summary, rowById(getState().list, event.summary.id))
       putRow(event.summary)
       return putFacts(event.summary)
     case 'article-removed':
       reloadTrashSoon()
+      reloadNotebookSoon()
       dropRow(event.id)
       if (getState().openId === event.id) setState({ open: null, openId: null })
       return
+    case 'version-added':
+      reloadNotebookSoon()
+      return void reloadVersions(event.id)
     case 'note-changed':
       reloadTrashSoon()
-      return putNote(event.note)
+      reloadNotebookSoon()
+      reloadBacklinksSoon(event.articleId)
+      return placeNote(event.note)
     case 'note-removed':
       reloadTrashSoon()
+      reloadNotebookSoon()
+      reloadBacklinksSoon(event.articleId)
       return dropNote(event.articleId, event.id)
     case 'settings-changed':
       return putSettings(event.settings)
     case 'list-changed':
+      reloadNotebookSoon()
       return reloadSoon()
     case 'state-changed':
       return putLibraryState(event.state)
     case 'progress':
       return putProgress(event)
   }
+}
+
+/** The news tell where a note stands in the newest version; who reads an earlier one has its notes placed there. */
+function placeNote(placed: PlacedNote): void {
+  const { open } = getState()
+  if (open?.article.id !== placed.note.articleId || isNewest(open)) return putNote(placed)
+  void reloadVersions(open.article.id)
 }
 
 /** The facts that a row and the open article have in common. */

@@ -1,12 +1,13 @@
 import type { AppError, Result } from '../../src/errors.ts'
 import { fail, ok } from '../../src/errors.ts'
 import type { ArticleId, NoteId } from '../../src/model/ids.ts'
-import type { NoteText } from '../../src/model/note.ts'
+import type { NoteChange } from '../../src/model/note.ts'
 import { call } from '../call.ts'
 import { openArticle } from './article-actions.ts'
-import { forget, stepBack, stepForth, type Step } from './history.ts'
+import { forget, type NoteChanges, stepBack, stepForth, type Step } from './history.ts'
 import { dropRow, reloadSoon } from './list-actions.ts'
 import { announce, dismissToast, problem } from './messages.ts'
+import { applyChanges } from './batch-actions.ts'
 import { dropNote, putNote } from './note-actions.ts'
 import { getState, setState } from './store.ts'
 import { flushTyping } from './typing-actions.ts'
@@ -62,6 +63,8 @@ async function inverse(step: Step): Promise<Result<void>> {
       return restoreNote(step.articleId, step.id)
     case 'note-edited':
       return changeNote(step.articleId, step.id, step.before)
+    case 'notes-edited':
+      return changeNotes(step.articleId, step.before)
     case 'article-removed':
       return restoreArticle(step.id)
     case 'article-restored':
@@ -78,6 +81,8 @@ async function doAgain(step: Step): Promise<Result<void>> {
       return removeNote(step.articleId, step.id)
     case 'note-edited':
       return changeNote(step.articleId, step.id, step.after)
+    case 'notes-edited':
+      return changeNotes(step.articleId, step.after)
     case 'article-removed':
       return removeArticle(step.id)
     case 'article-restored':
@@ -109,11 +114,12 @@ async function restoreNote(articleId: ArticleId, id: NoteId): Promise<Result<voi
   return ok(undefined)
 }
 
-async function changeNote(
-  articleId: ArticleId,
-  id: NoteId,
-  change: Partial<NoteText>,
-): Promise<Result<void>> {
+async function changeNotes(articleId: ArticleId, changes: NoteChanges): Promise<Result<void>> {
+  await show(articleId)
+  return applyChanges(articleId, changes)
+}
+
+async function changeNote(articleId: ArticleId, id: NoteId, change: NoteChange): Promise<Result<void>> {
   await show(articleId)
   const result = await call('note.edit', { articleId, id, change })
   if (!result.ok) return fail(result.error)

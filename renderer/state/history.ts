@@ -1,5 +1,11 @@
 import type { ArticleId, NoteId } from '../../src/model/ids.ts'
-import type { NoteText } from '../../src/model/note.ts'
+import type { NoteChange } from '../../src/model/note.ts'
+
+/** What `notes.edit` is asked: `isRemoved` moves a note to the trash, or takes it back. */
+export type NoteChanges = readonly {
+  readonly id: NoteId
+  readonly change: NoteChange & { isRemoved?: boolean }
+}[]
 
 /** Something done that can be taken back, with all that its way back and forth needs. */
 export type Step =
@@ -9,8 +15,15 @@ export type Step =
       readonly kind: 'note-edited'
       readonly articleId: ArticleId
       readonly id: NoteId
-      readonly before: Partial<NoteText>
-      readonly after: Partial<NoteText>
+      readonly before: NoteChange
+      readonly after: NoteChange
+    }
+  /** Many notes of one article at once. */
+  | {
+      readonly kind: 'notes-edited'
+      readonly articleId: ArticleId
+      readonly before: NoteChanges
+      readonly after: NoteChanges
     }
   | { readonly kind: 'note-restored'; readonly articleId: ArticleId; readonly id: NoteId }
   | { readonly kind: 'article-removed'; readonly id: ArticleId }

@@ -1,19 +1,15 @@
 import type { ImportedFile } from '../../src/contract.ts'
+import { ok, type Result } from '../../src/errors.ts'
 import { type Facts, maxSourceBytes } from '../../src/model/article.ts'
 import type { ArticleId } from '../../src/model/ids.ts'
 import { call } from '../call.ts'
 import { openArticle } from './article-actions.ts'
+import { openComparison } from './comparison-actions.ts'
+import { type Choice, type Choices, type ImportedDraft, isDraft, likelyChoice } from './import-choice.ts'
 import { canWrite } from './library-actions.ts'
 import { reloadSoon } from './list-actions.ts'
 import { problem, tell } from './messages.ts'
 import { getState, setState } from './store.ts'
-
-/** A file that could be read. */
-export type ImportedDraft = Extract<ImportedFile, { draftId: string }>
-
-export function isDraft(imported: ImportedFile): imported is ImportedDraft {
-  return 'draftId' in imported
-}
 
 /** What the reader corrected of each draft, by its id. */
 export type Corrections = Readonly<Record<string, Partial<Facts>>>
@@ -49,29 +45,26 @@ export async function readText(text: string): Promise<void> {
   await readFiles([new File([text], 'Pasted text.txt', { type: 'text/plain' })])
 }
 
+/** What became of a draft, and the article its words are in. */
+type Settled = { kind: 'added' | 'version' | 'left out'; id: ArticleId }
+
 /**
- * Saves every draft of the sheet with its corrections and opens the first; what could not be saved stays. The last is
+ * Saves every draft of the sheet, as it was chosen and with its corrections; what could not be saved stays. The last is
  * saved first, so that the list, which has the newest on top, shows them in the order they were handed in.
  */
-export async function saveImports(corrections: Corrections): Promise<void> {
-  const drafts = getState().imports.filter(isDraft).toReversed()
+export async function saveImports(corrections: Corrections, choices: Choices): Promise<void> {
   const left: ImportedFile[] = []
-  const saved: ArticleId[] = []
-  for (const draft of drafts) {
-    const { draftId } = draft
-    const result = await call('import.save', { draftId, facts: corrections[draftId] ?? {} })
-    if (result.ok) {
-      saved.push(result.value.id)
-      continue
-    }
-    left.unshift(draft)
-    problem(result.error)
+  const settled: Settled[] = []
+  for (const draft of getState().imports.filter(isDraft).toReversed()) {
+    const choice = choices[draft.draftId] ?? likelyChoice(draft)
+    const result = await settle(draft, choice, corrections[draft.draftId] ?? {})
+    if (result.ok) settled.unshift(result.value)
+    else left.unshift(draft)
+    if (!result.ok) problem(result.error)
   }
   setState({ imports: left, sheet: left.length > 0 ? 'add' : null })
   reloadSoon()
-  const first = saved.at(-1)
-  if (saved.length > 1) tell(`${saved.length} stories added`)
-  if (first !== undefined) await openArticle(first)
+  await showSettled(settled)
 }
 
 /** Closes the sheet and lets its drafts go. */
@@ -88,6 +81,41 @@ export async function leaveOut(draftId: string): Promise<void> {
   const { imports } = getState()
   setState({ imports: imports.filter((imported) => !isIt(imported)) })
   await discard(imports.filter(isIt))
+}
+
+async function settle(draft: ImportedDraft, choice: Choice, facts: Partial<Facts>): Promise<Result<Settled>> {
+  if (choice.kind === 'same') {
+    await discard([draft])
+    return ok({ kind: 'left out', id: choice.of })
+  }
+  const isVersion = choice.kind === 'version'
+  const { draftId } = draft
+  const result = await call('import.save', { draftId, facts, ...(isVersion && { versionOf: choice.of }) })
+  return result.ok ? ok({ kind: isVersion ? 'version' : 'added', id: result.value.id }) : result
+}
+
+/** Opens the first article; where one version was added, that one's, with what became of its notes. */
+async function showSettled(settled: readonly Settled[]): Promise<void> {
+  const [first, second] = settled
+  if (first === undefined) return
+  if (second !== undefined) tell(sumUp(settled))
+  else if (first.kind === 'left out') tell('Already in the library')
+  const [version, another] = settled.filter(({ kind }) => kind === 'version')
+  const isSheetFree = getState().sheet === null
+  if (version !== undefined && another === undefined && isSheetFree) await openComparison(version.id)
+  else await openArticle(first.id)
+}
+
+/** `3 added, 2 new versions, 1 left out` */
+function sumUp(settled: readonly Settled[]): string {
+  const countOf = (kind: Settled['kind']) => settled.filter((one) => one.kind === kind).length
+  const [added, versions, leftOut] = [countOf('added'), countOf('version'), countOf('left out')]
+  const parts = [
+    ...(added > 0 ? [`${added} added`] : []),
+    ...(versions > 0 ? [`${versions} new ${versions === 1 ? 'version' : 'versions'}`] : []),
+    ...(leftOut > 0 ? [`${leftOut} left out`] : []),
+  ]
+  return parts.join(', ')
 }
 
 function addImports(more: readonly ImportedFile[]): void {

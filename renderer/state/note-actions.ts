@@ -1,12 +1,12 @@
 import type { Span } from '../../src/model/content.ts'
 import type { ArticleId, NoteId } from '../../src/model/ids.ts'
-import type { Color, NoteText, PlacedNote } from '../../src/model/note.ts'
+import type { Color, Note, NoteChange, NoteText, PlacedNote } from '../../src/model/note.ts'
 import { countWords } from '../../src/text/words.ts'
 import { call } from '../call.ts'
 import { record } from './history.ts'
 import { canWrite } from './library-actions.ts'
 import { announce, problem, tell } from './messages.ts'
-import { withNote, withoutNote } from './note-order.ts'
+import { withNotes, withoutNotes } from './note-order.ts'
 import { saveSettings } from './settings-actions.ts'
 import { getState, setState } from './store.ts'
 
@@ -34,7 +34,7 @@ export async function addNote(note: NewNote): Promise<PlacedNote | null> {
 }
 
 /** Changes a note of the open article; true when the library has answered that it is kept. */
-export async function editNote(id: NoteId, change: Partial<NoteText>): Promise<boolean> {
+export async function editNote(id: NoteId, change: NoteChange): Promise<boolean> {
   const placed = noteById(id)
   if (placed === undefined) return false
   const { articleId } = placed.note
@@ -92,31 +92,47 @@ export function noteById(id: NoteId): PlacedNote | undefined {
 }
 
 /** Remembers an edit that the library has kept; `placed` is the note before it. */
-export function recordEdit(placed: PlacedNote, after: Partial<NoteText>): void {
-  const { articleId, id, body, color, tags } = placed.note
-  const whole = { body, color, tags }
-  const before = Object.fromEntries(
-    Object.entries(whole).filter(([key]) => key in after),
-  ) as Partial<NoteText>
-  const step = { kind: 'note-edited', articleId, id, before, after } as const
+export function recordEdit({ note }: PlacedNote, after: NoteChange): void {
+  const { articleId, id } = note
+  const step = { kind: 'note-edited', articleId, id, before: valuesBefore(note, after), after } as const
   setState({ history: record(getState().history, step) })
 }
 
+/** What the note says now in the fields that a change is about to set: the way back from it. */
+export function valuesBefore({ selector, body, color, tags }: Note, change: NoteChange): NoteChange {
+  const all = { body, color, tags, ...(selector !== null && { selector }) }
+  return Object.fromEntries(Object.entries(all).filter(([key]) => key in change))
+}
+
 export function putNote(placed: PlacedNote): void {
+  putNotes(placed.note.articleId, [placed])
+}
+
+export function putNotes(articleId: ArticleId, notes: readonly PlacedNote[]): void {
   const { open } = getState()
-  if (open?.article.id !== placed.note.articleId) return
-  setState({ open: { ...open, notes: withNote(open.notes, placed) } })
+  if (open?.article.id !== articleId) return
+  setState({ open: { ...open, notes: withNotes(open.notes, notes) } })
 }
 
 export function dropNote(articleId: ArticleId, id: NoteId): void {
-  const { open, activeNoteId, hoveredNoteId, editingNoteId } = getState()
+  dropNotes(articleId, new Set([id]))
+}
+
+/** Takes notes out of what is shown; none of them is in focus, being written or chosen any more. */
+export function dropNotes(articleId: ArticleId, ids: ReadonlySet<NoteId>): void {
+  const { open, activeNoteId, hoveredNoteId, editingNoteId, chosenNotes } = getState()
   if (open?.article.id !== articleId) return
   setState({
-    open: { ...open, notes: withoutNote(open.notes, id) },
-    activeNoteId: activeNoteId === id ? null : activeNoteId,
-    hoveredNoteId: hoveredNoteId === id ? null : hoveredNoteId,
-    editingNoteId: editingNoteId === id ? null : editingNoteId,
+    open: { ...open, notes: withoutNotes(open.notes, ids) },
+    activeNoteId: unlessIn(ids, activeNoteId),
+    hoveredNoteId: unlessIn(ids, hoveredNoteId),
+    editingNoteId: unlessIn(ids, editingNoteId),
+    chosenNotes: new Set([...chosenNotes].filter((id) => !ids.has(id))),
   })
+}
+
+function unlessIn(ids: ReadonlySet<NoteId>, id: NoteId | null): NoteId | null {
+  return id !== null && ids.has(id) ? null : id
 }
 
 function addedText({ note }: PlacedNote): string {

@@ -1,13 +1,14 @@
 import type { PlacedNote } from '../../src/model/note.ts'
 import type { NoteId } from '../../src/model/ids.ts'
 
-/** The notes with this one put in or replaced, in the order of the text. */
-export function withNote(notes: readonly PlacedNote[], placed: PlacedNote): PlacedNote[] {
-  return [...withoutNote(notes, placed.note.id), placed].sort(inTextOrder)
+/** The notes with these put in or replaced, in the order of the text. */
+export function withNotes(notes: readonly PlacedNote[], placed: readonly PlacedNote[]): PlacedNote[] {
+  const ids = new Set(placed.map(({ note }) => note.id))
+  return [...withoutNotes(notes, ids), ...placed].sort(inTextOrder)
 }
 
-export function withoutNote(notes: readonly PlacedNote[], id: NoteId): PlacedNote[] {
-  return notes.filter(({ note }) => note.id !== id)
+export function withoutNotes(notes: readonly PlacedNote[], ids: ReadonlySet<NoteId>): PlacedNote[] {
+  return notes.filter(({ note }) => !ids.has(note.id))
 }
 
 /** Notes on the whole article first, then by where they start, longer before shorter; lost ones last. */

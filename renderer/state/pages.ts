@@ -6,31 +6,38 @@ export const pageSize = 100
 /** Pages kept around what is shown: 2,000 rows, some megabytes, however long the list is. */
 export const mostPages = 20
 
-/** The list as far as it is loaded: pages of rows by their number, counted from 0. */
-export type Pages = {
+export type ListStatus = 'loading' | 'ready' | 'failed'
+
+/** A list as far as it is loaded: pages of rows by their number, counted from 0. */
+export type Pages<Row = ArticleSummary> = {
   /** Rows of the whole list. */
   readonly total: number
-  readonly rows: ReadonlyMap<number, readonly ArticleSummary[]>
+  readonly rows: ReadonlyMap<number, readonly Row[]>
   /** The place behind each page that has been loaded, those since dropped included: where the way to later pages begins. */
   readonly ends: ReadonlyMap<number, Cursor>
   /** Pages whose rows stay only until they have been asked for again. */
   readonly stale: ReadonlySet<number>
 }
 
-export const noPages: Pages = { total: 0, rows: new Map(), ends: new Map(), stale: new Set() }
+export const noPages: Pages<never> = { total: 0, rows: new Map(), ends: new Map(), stale: new Set() }
 
 /** Undefined where the row is not loaded, or past the end. */
-export function rowAt({ rows }: Pages, index: number): ArticleSummary | undefined {
+export function rowAt<Row>({ rows }: Pages<Row>, index: number): Row | undefined {
   return rows.get(pageOf(index))?.[index % pageSize]
 }
 
-/** Null where the article is not loaded. */
-export function indexOf({ rows }: Pages, id: ArticleId): number | null {
-  for (const [page, articles] of rows) {
-    const at = articles.findIndex((row) => row.id === id)
+/** Null where no loaded row is it. */
+export function indexWhere<Row>({ rows }: Pages<Row>, isIt: (row: Row) => boolean): number | null {
+  for (const [page, some] of rows) {
+    const at = some.findIndex(isIt)
     if (at >= 0) return page * pageSize + at
   }
   return null
+}
+
+/** Null where the article is not loaded. */
+export function indexOf(pages: Pages, id: ArticleId): number | null {
+  return indexWhere(pages, (row) => row.id === id)
 }
 
 export function rowById(pages: Pages, id: ArticleId): ArticleSummary | undefined {
@@ -39,15 +46,18 @@ export function rowById(pages: Pages, id: ArticleId): ArticleSummary | undefined
 }
 
 /** The numbers of the pages that rows `first` to `last` stand on and that are missing or stale. */
-export function missingPages({ total, rows, stale }: Pages, first: number, last: number): number[] {
+export function missingPages({ total, rows, stale }: Pages<unknown>, first: number, last: number): number[] {
   const end = pageOf(Math.max(0, Math.min(last, total - 1)))
   const start = Math.min(pageOf(Math.max(0, first)), end)
   const wanted = Array.from({ length: end - start + 1 }, (_, index) => start + index)
   return wanted.filter((page) => !rows.has(page) || stale.has(page))
 }
 
+/** A place in the list: so many rows behind another, or behind its beginning. */
+export type Way = { after: Cursor | null; skip: number }
+
 /** How a page is asked for: behind the nearest known place before it, and past the rows between. */
-export function wayTo({ ends }: Pages, page: number): { after: Cursor | null; skip: number } {
+export function wayTo({ ends }: Pages<unknown>, page: number): Way {
   for (let before = page - 1; before >= 0; before -= 1) {
     const after = ends.get(before)
     if (after !== undefined) return { after, skip: (page - 1 - before) * pageSize }
@@ -55,14 +65,15 @@ export function wayTo({ ends }: Pages, page: number): { after: Cursor | null; sk
   return { after: null, skip: page * pageSize }
 }
 
-type Answer = { rows: readonly ArticleSummary[]; total: number; next: Cursor | null }
+/** `next` is null at the end of the list, and where the library keeps no places in it. */
+export type Answer<Row> = { rows: readonly Row[]; total: number; next: Cursor | null }
 
 /** With a page that was answered. Pages past the end go, and of too many those farthest from page `shown`. */
-export function withPage(
-  pages: Pages,
+export function withPage<Row>(
+  pages: Pages<Row>,
   page: number,
-  { rows, total, next, shown }: Answer & { shown: number },
-): Pages {
+  { rows, total, next, shown }: Answer<Row> & { shown: number },
+): Pages<Row> {
   const kept = new Map(pages.rows).set(page, rows)
   const last = pageOf(Math.max(0, total - 1))
   const nearFirst = [...kept.keys()].sort((a, b) => Math.abs(a - shown) - Math.abs(b - shown))
@@ -74,7 +85,7 @@ export function withPage(
 }
 
 /** The same rows, to be asked for again: something in the list has moved, so no known place leads to where it led. */
-export function outdated(pages: Pages): Pages {
+export function outdated<Row>(pages: Pages<Row>): Pages<Row> {
   return { ...pages, ends: new Map(), stale: new Set(pages.rows.keys()) }
 }
 

@@ -1,7 +1,7 @@
 import type { Settings, Sort } from '../../src/model/settings.ts'
 import { call } from '../call.ts'
 import { startList } from './list-actions.ts'
-import { problem } from './messages.ts'
+import { problem, tell } from './messages.ts'
 import { getState, setState } from './store.ts'
 
 let pending = 0
@@ -33,6 +33,20 @@ export function putSettings(settings: Settings): void {
 /** Lists by something else, in its own direction, or by the same in the other. */
 export async function sortBy(change: Partial<Sort>): Promise<void> {
   await saveSettings({ sort: { ...getState().settings.sort, ...change } })
+}
+
+export async function toggleInstant(): Promise<void> {
+  const isInstant = !getState().settings.isInstant
+  tell(
+    isInstant ? 'Instant highlighting is on: what you select is highlighted' : 'Instant highlighting is off',
+  )
+  await saveSettings({ isInstant })
+}
+
+export async function toggleSingleKeys(): Promise<void> {
+  const hasSingleKeys = !getState().settings.hasSingleKeys
+  tell(hasSingleKeys ? 'Single letters are keys' : 'Single letters are no keys any more')
+  await saveSettings({ hasSingleKeys })
 }
 
 /** Another order is another list. */

@@ -1,9 +1,11 @@
 import type {
   ArticleSummary,
+  Backlink,
   ImportedFile,
   LibraryEvent,
   LibraryState,
   ListFilter,
+  NoteRow,
   OpenArticle,
   Output,
   RestorePlan,
@@ -11,12 +13,13 @@ import type {
 } from '../../src/contract.ts'
 import type { Incident } from '../../src/model/incident.ts'
 import type { ArticleId, NoteId } from '../../src/model/ids.ts'
+import type { Comparison } from '../../src/model/comparison.ts'
 import type { Color, PlacedNote } from '../../src/model/note.ts'
-import { defaultSettings, type Settings } from '../../src/model/settings.ts'
+import { type CopyFormat, defaultSettings, type Settings } from '../../src/model/settings.ts'
 import { emptyHistory, type History, type Step } from './history.ts'
-import { noPages, type Pages } from './pages.ts'
+import { type ListStatus, noPages, type Pages } from './pages.ts'
 
-export type Sheet = 'add' | 'settings' | 'palette' | 'keys' | 'trash' | 'earlier' | 'incidents' | 'restore'
+export type Sheet = 'add' | 'settings' | 'palette' | 'keys' | 'trash' | 'earlier' | 'incidents' | 'restore' | 'compare'
 export type NotesTab = 'notes' | 'info'
 
 export type Toast = {
@@ -40,6 +43,25 @@ export type Earlier = {
   readonly notes: readonly PlacedNote[] | null
 }
 
+/** Where a note may belong in the version that is open. */
+export type Candidates = {
+  readonly noteId: NoteId
+  readonly version: number
+  /** The likeliest first; null until they are known. */
+  readonly found: Output<'note.candidates'>['candidates'] | null
+}
+
+/** All notes of the library that fit `settings.noteFilter` and `sought`, grouped by `settings.notesGrouping`. */
+export type Notebook = {
+  readonly pages: Pages<NoteRow>
+  readonly status: ListStatus
+  /** The words typed, and those that notes must have: the same after a moment. */
+  readonly query: string
+  readonly sought: string
+  /** The tags there are, for the filter. */
+  readonly tags: Output<'note.tags'>['tags']
+}
+
 /** Work that takes its time. */
 export type Progress = Omit<Extract<LibraryEvent, { kind: 'progress' }>, 'kind'>
 
@@ -58,10 +80,21 @@ export type ReaderHandle = {
   note(): Promise<void>
   /** Highlights if needed and puts the focus into its tags. */
   tag(): Promise<void>
-  nextParagraph(): void
-  previousParagraph(): void
+  /** The next paragraph, or, after `sentence`, the next sentence. */
+  next(): void
+  previous(): void
+  /** Narrows the focus to the first sentence of the paragraph; again: the next sentence. */
+  sentence(): void
+  /** Sets the focus to the next whole quotation from here on. */
+  quotation(): void
+  /** Of the notes that share words with the active one, or else with what is in focus, makes the next one active. */
+  nextHere(): void
   /** Puts the selection, or the passage in focus, on the clipboard as a quotation with its source. */
-  copyQuote(): void
+  copyQuote(format: CopyFormat): void
+  /** Opens the bar in which words of the article are sought. */
+  find(): void
+  /** Gives a note the words that are selected or in focus for its place. */
+  attach(id: NoteId): Promise<void>
   removeActive(): void
   /** Scrolls to the words a note stands on; to the top for a note on the whole article. */
   showPassage(id: NoteId): void
@@ -73,9 +106,10 @@ export type State = {
   readonly list: Pages
   readonly filter: ListFilter
   readonly query: string
-  readonly listStatus: 'loading' | 'ready' | 'failed'
+  readonly listStatus: ListStatus
   readonly isSortMenuOpen: boolean
   readonly library: LibraryState
+  readonly notebook: Notebook
 
   /** The article asked for; `open` follows when the library has answered. */
   readonly openId: ArticleId | null
@@ -95,7 +129,17 @@ export type State = {
   /** Work on the whole library that is under way. */
   readonly progress: Progress | null
   readonly sheet: Sheet | null
+  /** Whether the notes' passages are left unpainted for now. */
+  readonly arePassagesHidden: boolean
+  /** The notes chosen in the notes pane, to be changed together. */
+  readonly chosenNotes: ReadonlySet<NoteId>
+  readonly candidates: Candidates | null
+  /** What `[[` and these characters may stand for; null while no link is being written. */
+  readonly links: { readonly query: string; readonly found: Output<'link.suggest'> | null } | null
+  /** The notes of other articles that link to the open one. */
+  readonly backlinks: readonly Backlink[]
   /** What the sheets of these names show; null until it is known. */
+  readonly comparison: { readonly articleId: ArticleId; readonly of: Comparison } | null
   readonly trash: Output<'trash.list'> | null
   readonly earlier: Earlier | null
   readonly incidents: readonly Incident[] | null
@@ -118,6 +162,7 @@ export const initialState: State = {
   listStatus: 'loading',
   isSortMenuOpen: false,
   library: { readOnly: null, reconciling: null, incidents: 0 },
+  notebook: { pages: noPages, status: 'loading', query: '', sought: '', tags: [] },
   openId: null,
   open: null,
   activeNoteId: null,
@@ -131,6 +176,12 @@ export const initialState: State = {
   importProgress: null,
   progress: null,
   sheet: null,
+  arePassagesHidden: false,
+  chosenNotes: new Set(),
+  candidates: null,
+  links: null,
+  backlinks: [],
+  comparison: null,
   trash: null,
   earlier: null,
   incidents: null,

@@ -1,7 +1,7 @@
-import { defaultSettings } from '../../src/model/settings.ts'
+import { defaultSettings, type Settings } from '../../src/model/settings.ts'
 import { call } from '../call.ts'
 import { canWrite } from './library-actions.ts'
-import { problem } from './messages.ts'
+import { problem, tell } from './messages.ts'
 import { saveSettings } from './settings-actions.ts'
 import type { NotesTab, ReaderHandle, Sheet } from './state.ts'
 import { getState, setState } from './store.ts'
@@ -25,6 +25,19 @@ export function setReader(reader: ReaderHandle | null): void {
 
 export function setNotesTab(notesTab: NotesTab): void {
   setState({ notesTab })
+}
+
+/** Shows the library's list or all its notes beside the text. */
+export function setPlace(place: Settings['place']): void {
+  const { listPane } = getState().settings
+  void saveSettings({ place, listPane: { ...listPane, isOpen: true } })
+}
+
+/** Leaves the notes' passages unpainted for a while, or paints them again. */
+export function togglePassages(): void {
+  const arePassagesHidden = !getState().arePassagesHidden
+  setState({ arePassagesHidden })
+  tell(arePassagesHidden ? 'Highlights are hidden' : 'Highlights are shown')
 }
 
 export function showNotes(notesTab: NotesTab): void {

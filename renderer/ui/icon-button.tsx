@@ -1,13 +1,13 @@
 import { Tooltip } from 'radix-ui'
 import type { ButtonHTMLAttributes, ReactNode } from 'react'
 import './button.css'
-import { Keys } from './keys.tsx'
+import { KeysFor } from './keys.tsx'
 import { useOverlayRoot } from './overlay-root.ts'
 
 type Props = ButtonHTMLAttributes<HTMLButtonElement> & {
   /** The control's name, for the tooltip and for screen readers. */
   label: string
-  /** The key that does the same, such as `Mod+K`. */
+  /** The key that does the same as it comes, such as `Mod+K`. */
   keys?: string
   side?: 'top' | 'right' | 'bottom' | 'left'
   children: ReactNode
@@ -25,7 +25,7 @@ export function IconButton({ label, keys, side = 'bottom', className = '', child
       <Tooltip.Portal container={useOverlayRoot()}>
         <Tooltip.Content className="tooltip" side={side} sideOffset={5} collisionPadding={8}>
           {label}
-          {keys !== undefined && <Keys of={keys} />}
+          {keys !== undefined && <KeysFor of={keys} />}
         </Tooltip.Content>
       </Tooltip.Portal>
     </Tooltip.Root>

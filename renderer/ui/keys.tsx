@@ -1,3 +1,5 @@
+import { createContext, useContext } from 'react'
+
 const isMac = navigator.platform.startsWith('Mac')
 
 const symbols: Record<string, string> = {
@@ -6,8 +8,22 @@ const symbols: Record<string, string> = {
   Alt: isMac ? '⌥' : 'Alt',
   ArrowDown: '↓',
   ArrowUp: '↑',
+  ArrowLeft: '←',
+  ArrowRight: '→',
   PageDown: 'PgDn',
   PageUp: 'PgUp',
+}
+
+/**
+ * Which keys do now what the keys that a control names do as they come; null where none do. Controls name their keys as they
+ * come, and app.tsx, which knows what the reader changed, says what has become of them.
+ */
+export const KeysInForce = createContext<(keys: string) => string | null>((keys) => keys)
+
+/** The key that does it now, given the one it comes with; nothing where it has none any more. */
+export function KeysFor({ of }: { of: string }) {
+  const keys = useContext(KeysInForce)(of)
+  return keys !== null && <Keys of={keys} />
 }
 
 /** A shortcut such as `Mod+Shift+Z`, written as this system writes it. */
@@ -17,7 +33,7 @@ export function Keys({ of }: { of: string }) {
 
 export function keyText(keys: string): string {
   const parts = keys
-    .split('+')
+    .split(/\+(?!$)/)
     .map((part) => symbols[part] ?? (part.length === 1 ? part.toUpperCase() : part))
   return parts.join(isMac ? '' : '+')
 }

@@ -1,34 +1,30 @@
 import type { Heading, PhrasingContent, RootContent } from 'mdast'
 import type { Note, PlacedNote } from '../model/note.ts'
 import type { Anchor } from '../model/selector.ts'
-import type { Settings } from '../model/settings.ts'
 import type { Notebook } from './notebook.ts'
 import { fileName } from './file-name.ts'
 import { frontMatter } from './front-matter.ts'
-import { noteBody } from './note-body.ts'
+import { linkedBody } from './linked-body.ts'
 import { asWritten } from './obsidian.ts'
+import { reading } from './reading.ts'
 import { quotation } from './quotation.ts'
 import { obsidianTag } from './tag.ts'
 import { writeMarkdown } from './write-markdown.ts'
 
-type Meanings = Settings['colorMeanings']
-
 /**
  * An article's notes as one Markdown file for Obsidian and everybody else. Highlights come in the order of the text,
- * each with its block id; then the notes on the whole article, then those whose passage is not in the text. The same
+ * each with its block id; then the notes on the whole article, then those whose passage is not in the text. A quotation is
+ * the words that were marked; what stands there in the newest version, if it reads otherwise, is said beneath. The same
  * input gives the same bytes, and no two articles the same name if `fileNames` is asked.
  */
 export function exportMarkdown(notebook: Notebook): { name: string; markdown: string } {
-  const { article, content, colorMeanings } = notebook
+  const { article, content } = notebook
   const notes = notebook.notes.toSorted(byPlace)
-  const placed = notes.flatMap(({ note, anchor }) => {
-    if (!anchor || anchor.kind === 'lost') return []
-    return highlight(content.text.slice(anchor.span.start, anchor.span.end), note, colorMeanings)
+  const marked = notes.flatMap(({ note, anchor }) => {
+    if (!note.selector || !anchor) return []
+    const below = reading(content, note.selector, anchor)
+    return [{ isLost: anchor.kind === 'lost', nodes: highlight(note.selector.exact, below, note) }]
   })
-  const onWhole = notes.flatMap(({ note }) => (note.selector ? [] : remark(note, colorMeanings)))
-  const lost = notes.flatMap(({ note, anchor }) =>
-    note.selector && anchor?.kind === 'lost' ? highlight(note.selector.exact, note, colorMeanings) : [],
-  )
   const markdown = writeMarkdown({
     type: 'root',
     children: [

@@ -1,8 +1,9 @@
-import type { Nodes, Root, RootContent } from 'mdast'
+import type { Nodes, PhrasingContent, Root, RootContent } from 'mdast'
 import type { Options } from 'mdast-util-from-markdown'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
+import { asWritten } from './obsidian.ts'
 import { writeMarkdown } from './write-markdown.ts'
 
 /** The least heading within a note: it stands under `## Highlights`. */
@@ -45,6 +46,9 @@ function settle(tree: Root, noteId: string): Root {
       node.label = `h-${noteId}-${node.label ?? node.identifier}`
       node.identifier = `h-${noteId}-${node.identifier}`
     }
+    // Up to three spaces are left there in a list; they say nothing.
+    if (node.type === 'html') node.value = node.value.trimStart()
+    if (node.type === 'paragraph') node.children = holdHtml(node.children)
   }
   closeHtml(tree)
   return tree
@@ -62,6 +66,22 @@ function closeHtml(tree: Root): void {
     type: 'paragraph',
     children: [{ type: 'text', value: last.value }],
   }
+}
+
+/** A line of a paragraph that starts with a block of HTML ends the paragraph, unless four spaces stand before it. */
+function holdHtml(content: PhrasingContent[]): PhrasingContent[] {
+  return content.flatMap((node, index) => {
+    if ('children' in node) node.children = holdHtml(node.children)
+    return endsLine(content[index - 1]) && startsBlock(node) ? [asWritten('', '    '), node] : [node]
+  })
+}
+
+function endsLine(node: PhrasingContent | undefined): boolean {
+  return node?.type === 'break' || (node?.type === 'text' && node.value.endsWith('\n'))
+}
+
+function startsBlock(node: PhrasingContent): boolean {
+  return node.type === 'html' && parse(`a\n${node.value}`).children.length > 1
 }
 
 /** Gives each text the Markdown it was read from, without the marks of the lists and quotations it stands in. */
@@ -84,5 +104,13 @@ function isBalanced(tree: Root): boolean {
 const ignored = new Set(['position', 'data'])
 
 function shape(tree: Root): string {
-  return JSON.stringify(tree, (key: string, value: unknown) => (ignored.has(key) ? undefined : value))
+  return JSON.stringify(tree, (key: string, value: unknown) => {
+    if (ignored.has(key)) return undefined
+    return Array.isArray(value) ? value.filter(saysSomething) : value
+  })
+}
+
+/** A text without characters is only there for its Markdown. */
+function saysSomething(node: Nodes | null): boolean {
+  return node?.type !== 'text' || node.value !== ''
 }

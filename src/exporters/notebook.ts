@@ -1,5 +1,6 @@
 import type { Article } from '../model/article.ts'
 import type { Content } from '../model/content.ts'
+import type { ArticleId } from '../model/ids.ts'
 import type { PlacedNote } from '../model/note.ts'
 import type { Settings } from '../model/settings.ts'
 
@@ -9,4 +10,6 @@ export type Notebook = {
   content: Content
   notes: PlacedNote[]
   colorMeanings: Settings['colorMeanings']
+  /** What the exported file of an article is called, without extension, for links to it; null where it is not known. */
+  fileNameOf: (id: ArticleId) => string | null
 }

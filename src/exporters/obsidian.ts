@@ -35,11 +35,21 @@ const edges = Array.from(edgeSpaces).flatMap((character): Unsafe[] => [
   { character, after: '[\\r\\n]', inConstruct },
 ])
 
+/**
+ * Marks of list items that end their line. The library knows them, but takes the line's end as a part of what it found,
+ * and then misses a mark on the next line: what comes after is only looked at here.
+ */
+const listMarks: Unsafe[] = [
+  { atBreak: true, character: '+', after: '(?=[ \\t\\r\\n])' },
+  { atBreak: true, character: '-', after: '(?=[ \\t\\r\\n-])' },
+  { atBreak: true, before: '\\d+', character: '.', after: '(?=[ \\t\\r\\n]|$)' },
+]
+
 /** For mdast-util-to-markdown: text reads back as the same characters in CommonMark, GFM and Obsidian alike. */
 export const obsidian: Options = {
   bullet: '-',
   rule: '-',
-  unsafe: [...syntax, ...edges],
+  unsafe: [...syntax, ...edges, ...listMarks],
   handlers: {
     text: (node: Text, ...place) => node.data?.source ?? defaultHandlers.text(node, ...place),
     yaml: ({ value }: Yaml) => ['---', value, '---'].join('\n'),

@@ -2,7 +2,14 @@ import type { Note, NotesFile } from '../model/note.ts'
 import { surviving } from './edits.ts'
 import { type MergedNote, mergeNote } from './notes.ts'
 import { editsOf, type Part, partsByNote } from './parts.ts'
-import { besides, type Context, type NoteChange, textOf, withNoteEdits } from './write.ts'
+import {
+  besides,
+  type Context,
+  type NoteEditFields,
+  type NoteFields,
+  textOf,
+  withNoteEdits,
+} from './write.ts'
 
 /**
  * The own file with the notes of an earlier one brought back: those that are gone or removed now with their text then, those
@@ -13,7 +20,7 @@ export function bringBack(context: Context, snapshot: NotesFile): NotesFile {
 }
 
 /** What bringing an earlier file back would change: one entry for each note that is gone, removed or different now. */
-export function changesSince(all: readonly NotesFile[], snapshot: NotesFile): NoteChange[] {
+export function changesSince(all: readonly NotesFile[], snapshot: NotesFile): NoteFields[] {
   const known = partsByNote(all)
   return [...partsByNote([snapshot])].flatMap(([id, parts]) => {
     const then = mergeNote(parts)
@@ -29,7 +36,7 @@ export function changesSince(all: readonly NotesFile[], snapshot: NotesFile): No
 }
 
 /** What the snapshot itself says of the note; the rest may stand in another device's file. */
-function saidIn(parts: readonly Part[], then: Note): NoteChange['fields'] {
+function saidIn(parts: readonly Part[], then: Note): NoteEditFields {
   const made = editsOf(parts)
   const said = (['selector', 'body', 'color', 'tags'] as const).filter(
     (field) => surviving(made, field).length > 0,
@@ -37,12 +44,12 @@ function saidIn(parts: readonly Part[], then: Note): NoteChange['fields'] {
   return Object.fromEntries(said.map((field) => [field, then[field]]))
 }
 
-function fieldsToBringBack(said: NoteChange['fields'], now: MergedNote): NoteChange['fields'] {
+function fieldsToBringBack(said: NoteEditFields, now: MergedNote): NoteEditFields {
   const isThere = now !== null && now.removedAt === null
   const differing = Object.entries(said).filter(
     ([field, value]) => !isThere || !isSame(value, now.note[field as keyof Note]),
   )
-  const fields: NoteChange['fields'] = Object.fromEntries(differing)
+  const fields: NoteEditFields = Object.fromEntries(differing)
   return isThere ? fields : { ...(now !== null && textOf(now.note)), ...fields, isRemoved: false }
 }
 

@@ -1,7 +1,7 @@
 import type { Facts } from '../model/article.ts'
 import type { Stamp } from '../model/edit.ts'
 import type { NoteId } from '../model/ids.ts'
-import type { Note, NoteEdit, NotesFile, NoteText, Reading } from '../model/note.ts'
+import type { Note, NoteChange, NoteEdit, NotesFile, NoteText, Reading } from '../model/note.ts'
 import { stampAfter } from './clock.ts'
 import { allMade, type Edit, latestOf, type Made, newest, pruned, seenBy } from './edits.ts'
 import { bodiesOf, mergeNote } from './notes.ts'
@@ -13,8 +13,10 @@ export type Context = { own: NotesFile; all: readonly NotesFile[]; now: string }
 /** Some of a thing's fields with new values; a field that is absent or undefined stays as it is. */
 type Change<T> = { readonly [K in keyof T]?: T[K] | undefined }
 
+export type NoteEditFields = Change<Omit<NoteEdit, keyof Edit>>
+
 /** New values of a note's fields. `createdAt` counts where no file knows the note; without it the note is made now. */
-export type NoteChange = { id: NoteId; fields: Change<Omit<NoteEdit, keyof Edit>>; createdAt?: string }
+export type NoteFields = { id: NoteId; fields: NoteEditFields; createdAt?: string }
 
 export function addNote(context: Context, note: Pick<Note, 'id' | 'selector' | keyof NoteText>): NotesFile {
   const { id, selector, body, color, tags } = note
@@ -22,27 +24,43 @@ export function addNote(context: Context, note: Pick<Note, 'id' | 'selector' | k
 }
 
 /**
- * Changes what the note says; a removed one comes back by it. Where several bodies stand, those that were not shown are kept
- * beside the new one.
+ * Changes what the note says, or where it stands; a removed one comes back by it. Where several bodies stand, those that were
+ * not shown are kept beside the new one.
  */
-export function editNote(context: Context, id: NoteId, change: Change<NoteText>): NotesFile {
+export function editNote(context: Context, id: NoteId, change: Change<NoteChange>): NotesFile {
+  return editNotes(context, [{ id, change }])
+}
+
+/** A note's new values, or whether it is in the trash. */
+export type NoteEditing = { id: NoteId; change: Change<NoteChange & { isRemoved: boolean }> }
+
+/** As `editNote`, `removeNote` and `restoreNote`, for many notes at once. */
+export function editNotes(context: Context, changes: readonly NoteEditing[]): NotesFile {
+  return withNoteEdits(
+    context,
+    changes.map(({ id, change }) => ({ id, fields: fieldsOf(context, id, change) })),
+  )
+}
+
+function fieldsOf(context: Context, id: NoteId, change: NoteEditing['change']): NoteEditFields {
   const { body } = change
-  if (body === undefined) return withText(context, id, given(change))
+  if (change.isRemoved === true) return given(change)
+  if (body === undefined) return alongWith(context, id, given(change))
   const [, ...others] = bodiesOf(editsOf(partsOf(context.all, id)))
-  return withText(context, id, { ...given(change), otherBodies: besides(body, others) })
+  return alongWith(context, id, { ...given(change), otherBodies: besides(body, others) })
 }
 
 /** Makes this the note's one body; what else was written at the same time is kept no longer. */
 export function chooseBody(context: Context, id: NoteId, body: string): NotesFile {
-  return withText(context, id, { body, otherBodies: undefined })
+  return withNoteEdits(context, [{ id, fields: alongWith(context, id, { body, otherBodies: undefined }) }])
 }
 
 export function removeNote(context: Context, id: NoteId): NotesFile {
-  return withNoteEdits(context, [{ id, fields: { isRemoved: true } }])
+  return editNotes(context, [{ id, change: { isRemoved: true } }])
 }
 
 export function restoreNote(context: Context, id: NoteId): NotesFile {
-  return withText(context, id, { isRemoved: false })
+  return editNotes(context, [{ id, change: { isRemoved: false } }])
 }
 
 export function editReading(context: Context, change: Change<Reading>): NotesFile {
@@ -58,20 +76,20 @@ export function editFacts(context: Context, change: Change<Facts>): NotesFile {
 }
 
 /**
- * An edit of what the note says. What another device's file says goes along where it must not be lost with that file: the
- * place, which never changes; and all of a note that was removed, since another device may empty its trash before it hears
- * that the note is back.
+ * The fields of an edit of what the note says. What another device's file says goes along where it must not be lost with that
+ * file: the place, where this device has none of its own yet; and all of a note that was removed, since another device may
+ * empty its trash before it hears that the note is back.
  */
-function withText(context: Context, id: NoteId, fields: NoteChange['fields']): NotesFile {
+function alongWith(context: Context, id: NoteId, fields: NoteEditFields): NoteEditFields {
   const parts = partsOf(context.all, id)
   const merged = mergeNote(parts)
   const place = isPlaced(context.own, id) ? {} : newest(editsOf(parts), ['selector'])
   const along = merged === null || merged.removedAt === null ? place : textOf(merged.note)
-  return withNoteEdits(context, [{ id, fields: { ...along, ...fields } }])
+  return { ...along, ...fields }
 }
 
 /** All that a note says, as fields of an edit. */
-export function textOf({ selector, body, color, tags, otherBodies }: Note): NoteChange['fields'] {
+export function textOf({ selector, body, color, tags, otherBodies }: Note): NoteEditFields {
   return { selector, body, color, tags, otherBodies: besides(body, otherBodies) }
 }
 
@@ -80,7 +98,7 @@ function isPlaced(own: NotesFile, id: NoteId): boolean {
 }
 
 /** The own file with one edit more of each of these notes. */
-export function withNoteEdits(context: Context, changes: readonly NoteChange[]): NotesFile {
+export function withNoteEdits(context: Context, changes: readonly NoteFields[]): NotesFile {
   const { own, all, now } = context
   const known = partsByNote(all)
   const at = nextStamp(context)

@@ -1,9 +1,10 @@
 import { currentFormat } from '../model/format.ts'
 import type { FileKind, Json, Step } from './step.ts'
 import { to2 } from './to-2.ts'
+import { to3 } from './to-3.ts'
 
 /** The first leads from version 1 to 2. A step that was released is never edited. */
-export const steps: readonly Step[] = [to2]
+export const steps: readonly Step[] = [to2, to3]
 
 /** `none`: not a file of ours, or damaged. */
 export type Migrated = { kind: 'current'; json: Json } | { kind: 'newer'; format: number } | { kind: 'none' }
@@ -14,7 +15,7 @@ export function migrate(kind: FileKind, json: unknown): Migrated {
   if (json.format > currentFormat) return { kind: 'newer', format: json.format }
   let migrated: Json = json
   for (let format = json.format; format < currentFormat; format += 1) {
-    const next = steps[format - 1]?.[kind](migrated) ?? null
+    const next = steps[format - 1]?.[kind]?.(migrated) ?? null
     if (next === null) return { kind: 'none' }
     migrated = { ...next, format: format + 1 }
   }

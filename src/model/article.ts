@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Content, Direction } from './content.ts'
 import { Format } from './format.ts'
-import { ArticleId } from './ids.ts'
+import { ArticleId, DeviceId } from './ids.ts'
 
 /** A calendar date, `2026-10-05`; null in the facts where the story does not say. */
 export const IsoDate = z.iso.date()
@@ -40,32 +40,62 @@ export const maxSourceBytes = 10_000_000
 export const Source = z.object({ name: z.string(), url: z.url().nullable() })
 export type Source = z.infer<typeof Source>
 
-/** One edition of the story; `content-<number>.json` and `source-<number>.*` belong to it. */
+/**
+ * Some of the hashes of a text's shingles (unsigned 32-bit, see `src/versions/sketch.ts`), by which near-identical texts are
+ * found. Empty where the text came in before format version 3.
+ */
+export const Sketch = z.array(z.int().min(0).max(0xffff_ffff))
+export type Sketch = z.infer<typeof Sketch>
+
+/** One edition of the story. */
 export const Version = z.object({
+  /** Counted from 1 in the order in which the editions came in. */
   number: z.int().positive(),
   addedAt: IsoTime,
-  /** File name of the untouched bytes in the article's folder. */
+  /** Names of files in the article's folder: its text, and the untouched bytes it was read from. */
+  content: z.string(),
   file: z.string(),
   /** WHATWG label of the encoding the bytes were read with. */
   encoding: z.string(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   words: z.int().nonnegative(),
+  sketch: Sketch,
 })
 export type Version = z.infer<typeof Version>
 
-/** `articles/<id>/article.json`: as it came in. Corrections of its facts stand in the notes files. */
-export const Article = Facts.extend({
-  format: Format,
-  id: ArticleId,
+/** What one edition says of the story. */
+const Edition = Facts.extend({
   source: Source,
-  addedAt: IsoTime,
-  updatedAt: IsoTime,
   direction: Direction,
   /** The first words of the body, for lists: at most 240 characters. */
   excerpt: z.string(),
+})
+
+/**
+ * `articles/<id>/article.json`: as it came in. Corrections of its facts stand in the notes files, later editions in files of
+ * their own; where it is read with them, the facts are those of the newest edition, as corrected.
+ */
+export const Article = Edition.extend({
+  format: Format,
+  id: ArticleId,
+  addedAt: IsoTime,
+  updatedAt: IsoTime,
+  /** The newest comes last. */
   versions: z.array(Version).min(1),
 })
 export type Article = z.infer<typeof Article>
+
+/**
+ * `articles/<id>/version-<number>.<device>.json`: an edition that came in later, and the last of its files to be written. Two
+ * devices may add editions of the same number: only the order of `addedAt` counts.
+ */
+export const VersionFile = Edition.extend({
+  format: Format,
+  articleId: ArticleId,
+  device: DeviceId,
+  version: Version,
+})
+export type VersionFile = z.infer<typeof VersionFile>
 
 /** What an importer makes of a source; everything of an article that the bytes alone decide. */
 export const Draft = z.object({

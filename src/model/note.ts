@@ -15,6 +15,10 @@ const Body = z.string().max(1_000_000)
 export const NoteText = z.object({ body: Body, color: Color, tags: z.array(Tag) })
 export type NoteText = z.infer<typeof NoteText>
 
+/** New values for some of what a note says; a new `selector` gives it another place. */
+export const NoteChange = NoteText.extend({ selector: Selector }).partial()
+export type NoteChange = z.infer<typeof NoteChange>
+
 /** What the reader wrote about a passage, or, where `selector` is null, about the whole article. */
 export const Note = NoteText.extend({
   id: NoteId,

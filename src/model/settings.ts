@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Tag } from './article.ts'
 import { currentFormat, Format } from './format.ts'
 import { ArticleId } from './ids.ts'
 import { Color } from './note.ts'
@@ -19,6 +20,27 @@ export type Sort = z.infer<typeof Sort>
 /** How wide a side pane is, in CSS pixels, and whether it is shown. */
 const Pane = z.object({ width: z.int().min(200).max(700), isOpen: z.boolean() })
 
+/** How the notes of the library are grouped. */
+export const NotesGrouping = z.enum(['article', 'tag', 'color', 'day'])
+export type NotesGrouping = z.infer<typeof NotesGrouping>
+
+/** Which notes are shown: those with one of these colours and one of these tags, where any are named. */
+export const NoteFilter = z.object({
+  colors: z.array(Color),
+  tags: z.array(Tag),
+  /** Only those in which something was written. */
+  isWritten: z.boolean(),
+  /** Only those that lost their place or are to be confirmed. */
+  needsPlace: z.boolean(),
+})
+export type NoteFilter = z.infer<typeof NoteFilter>
+
+export const allNotes: NoteFilter = { colors: [], tags: [], isWritten: false, needsPlace: false }
+
+/** What a quotation is on the clipboard where plain text is asked for. */
+export const CopyFormat = z.enum(['markdown', 'plain', 'html'])
+export type CopyFormat = z.infer<typeof CopyFormat>
+
 /** `settings.<device>.json`: how this device's reader likes it. */
 export const Settings = z.object({
   format: Format,
@@ -36,6 +58,18 @@ export const Settings = z.object({
   listPane: Pane,
   notesPane: Pane,
   sort: Sort,
+  /** What the window shows beside the text: the library's list or all its notes. */
+  place: z.enum(['library', 'notes']),
+  notesGrouping: NotesGrouping,
+  /** Of the notes pane, and of the place that lists all notes. */
+  noteFilter: NoteFilter,
+  /** The keys the reader gave to commands, by the command's id; those of other commands are as they come. */
+  keys: z.record(z.string(), z.array(z.string())),
+  /** Whether single letters and signs are keys at all (WCAG 2.1.4). */
+  hasSingleKeys: z.boolean(),
+  /** Instant mode: what is selected is highlighted at once. */
+  isInstant: z.boolean(),
+  copyFormat: CopyFormat,
   /** Where the window comes back to. */
   lastArticle: ArticleId.nullable(),
 })
@@ -60,5 +94,12 @@ export const defaultSettings: Settings = {
   listPane: { width: 320, isOpen: true },
   notesPane: { width: 372, isOpen: true },
   sort: { by: 'added', isReversed: false },
+  place: 'library',
+  notesGrouping: 'article',
+  noteFilter: allNotes,
+  keys: {},
+  hasSingleKeys: true,
+  isInstant: false,
+  copyFormat: 'markdown',
   lastArticle: null,
 }

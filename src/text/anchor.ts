@@ -1,62 +1,40 @@
-import type { Span } from '../model/content.ts'
+import type { Content, Span } from '../model/content.ts'
 import type { Anchor, Selector } from '../model/selector.ts'
-import { occurrences } from './occurrences.ts'
+import { likelyPlaces, type Place } from './likely-places.ts'
 
-/** How much the words and the contexts count, as in Hypothesis' client (match-quote.ts). */
-const weights = { exact: 50, prefix: 20, suffix: 20 }
+const weights = { quote: 50, prefix: 20, suffix: 20 }
 
-/**
- * Where the passage stands in this text: at its offsets, if the words and their surroundings are still there; else
- * where the same words have the surroundings most like those remembered, and of equals nearest to where they were.
- * `lost` where the words are not in the text.
- */
-export function anchor(text: string, selector: Selector): Anchor {
-  const { exact, start } = selector
+export function anchor(content: Pick<Content, 'text' | 'blocks'>, selector: Selector): Anchor {
+  const { text } = content
+  const { prefix, exact, suffix, start } = selector
   const there = { start, end: start + exact.length }
-  if (text.startsWith(exact, start) && contextScore(text, there, selector) === 1) {
-    return { kind: 'exact', span: there }
+  const whole = prefix + exact + suffix
+  if (start >= prefix.length && text.startsWith(whole, start - prefix.length)) return { kind: 'exact', span: there }
+  const at = text.indexOf(whole)
+  if (at !== -1 && text.indexOf(whole, at + 1) === -1) {
+    const span = { start: at + prefix.length, end: at + prefix.length + exact.length }
+    return { kind: 'moved', span, score: 1, isDoubtful: false }
   }
-  const best = bestOccurrence(text, selector)
+  const [best, second] = likelyPlaces(content, selector)
   if (!best) return { kind: 'lost' }
-  if (best.span.start === start) return { kind: 'exact', span: best.span }
-  return { kind: 'moved', ...best }
+  const score = scoreOf(best)
+  if (score < 0.5) return { kind: 'lost' }
+  const isDoubtful = score < 0.7 || (second !== undefined && best.evidence - second.evidence < 10)
+  if (!isDoubtful && best.span.start === start && text.slice(best.span.start, best.span.end) === exact)
+    return { kind: 'exact', span: best.span }
+  return { kind: 'moved', span: best.span, score, isDoubtful }
 }
 
-function bestOccurrence(text: string, selector: Selector): { span: Span; score: number } | null {
-  let best: { span: Span; score: number } | null = null
-  for (const span of occurrences(text, selector.exact)) {
-    const score = contextScore(text, span, selector)
-    const isNearer = best && distance(span, selector) < distance(best.span, selector)
-    if (!best || score > best.score || (score === best.score && isNearer)) best = { span, score }
-  }
-  return best
+export function scoreOf({ quote, prefix, suffix, evidence }: Place): number {
+  const total = weights.quote + (prefix === null ? 0 : weights.prefix) + (suffix === null ? 0 : weights.suffix)
+  const likeness = (weights.quote * quote + weights.prefix * (prefix ?? 0) + weights.suffix * (suffix ?? 0)) / total
+  return likeness * (1 - 2 ** (-Math.max(0, evidence) / 10))
 }
 
-function distance(span: Span, selector: Selector): number {
-  return Math.abs(span.start - selector.start)
-}
+/** A place where a note that lost its own may belong. */
+export type Candidate = { span: Span; score: number }
 
-/** 0 to 1: how much of the remembered context still touches these words. */
-function contextScore(text: string, span: Span, { prefix, suffix }: Selector): number {
-  const total = weights.exact + weights.prefix + weights.suffix
-  const before = share(sharedBefore(text, span.start, prefix), prefix)
-  const after = share(sharedAfter(text, span.end, suffix), suffix)
-  return (weights.exact + weights.prefix * before + weights.suffix * after) / total
-}
-
-/** No context was remembered at the ends of a text: then there is none to miss. */
-function share(units: number, context: string): number {
-  return context === '' ? 1 : units / context.length
-}
-
-function sharedBefore(text: string, end: number, prefix: string): number {
-  let units = 0
-  while (units < Math.min(prefix.length, end) && text[end - 1 - units] === prefix.at(-1 - units)) units++
-  return units
-}
-
-function sharedAfter(text: string, start: number, suffix: string): number {
-  let units = 0
-  while (units < suffix.length && text[start + units] === suffix[units]) units++
-  return units
+/** The places in this text most like the one remembered, the likeliest first: at most 3. */
+export function candidates(content: Pick<Content, 'text' | 'blocks'>, selector: Selector): Candidate[] {
+  return likelyPlaces(content, selector).slice(0, 3).map((place) => ({ span: place.span, score: scoreOf(place) }))
 }

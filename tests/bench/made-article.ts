@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { filesOf, type NewArticle } from '../../main/library/new-article.ts'
+import { filesOf, type Incoming } from '../../main/library/new-article.ts'
 import { addNote, editReading } from '../../src/merge/write.ts'
 import type { Draft, Facts } from '../../src/model/article.ts'
 import type { Block, Content } from '../../src/model/content.ts'
@@ -17,7 +16,7 @@ import { capitalized, chooseLanguage, type MadeLanguage, sentence, someWords } f
 export const madeDevice = DeviceId.parse('0000madedev1')
 
 /** A made-up article, as its files are made of it. `notes` is null where nobody read it. */
-export type MadeArticle = { added: NewArticle; notes: NotesFile | null }
+export type MadeArticle = { added: Incoming & { id: ArticleId }; notes: NotesFile | null }
 
 const minuteMs = 60_000
 const firstAddedAt = Date.parse('2016-03-01T06:00:00.000Z')
@@ -48,13 +47,13 @@ export function makeArticle(seed: number, number: number): MadeArticle {
   const text = makeText(language, chance)
   const bytes = Buffer.from(`${facts.title}\n\n${text}\n`)
   const url = chance.isLuckyIn(0.3) ? `https://news.example/${number}/${id}.html` : null
-  const source = { name: `story-${number}.txt`, url, bytes, sha256: sha256(bytes) }
+  const source = { name: `story-${number}.txt`, bytes }
   const added = { id, draft: makeDraft({ facts, text, language, url }), facts: {}, source, addedAt }
   return { added, notes: chance.isLuckyIn(1 / 3) ? makeNotes(added, language, chance) : null }
 }
 
 export function bytesOf({ added }: MadeArticle): Map<string, Uint8Array> {
-  return filesOf(added)
+  return filesOf(added.id, added)
 }
 
 function makeFacts(language: MadeLanguage, chance: Chance, addedAt: string): Facts {
@@ -109,7 +108,11 @@ function makeContent(title: string, text: string): Content {
   return { format: currentFormat, text, blocks, marks: [], furniture }
 }
 
-function makeNotes({ id, draft, addedAt }: NewArticle, language: MadeLanguage, chance: Chance): NotesFile {
+function makeNotes(
+  { id, draft, addedAt }: MadeArticle['added'],
+  language: MadeLanguage,
+  chance: Chance,
+): NotesFile {
   let own: NotesFile = {
     format: currentFormat,
     articleId: id,
@@ -124,7 +127,7 @@ function makeNotes({ id, draft, addedAt }: NewArticle, language: MadeLanguage, c
     return { own, all: [own], now: new Date(now).toISOString() }
   }
   for (let left = chance.between(1, 8); left > 0; left--) {
-    const selector = describe(draft.content.text, makeSpan(draft.content, chance), 1)
+    const selector = describe(draft.content, makeSpan(draft.content, chance), 1)
     const note = { id: NoteId.parse(chance.id()), selector, ...makeNoteText(language, chance) }
     own = addNote(context(), note)
   }
@@ -148,8 +151,4 @@ function makeNoteText(language: MadeLanguage, chance: Chance): NoteText {
     color: chance.pick(Color.options),
     tags: topics.filter(() => chance.isLuckyIn(0.05)),
   }
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }

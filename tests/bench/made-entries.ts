@@ -1,7 +1,10 @@
 import type { Entry } from '../../main/library/index/entry.ts'
+import { noteEntry } from '../../main/library/index/note-entry.ts'
 import { articleFile } from '../../main/library/files/layout.ts'
 import { mergeNotes } from '../../src/merge/notes.ts'
+import { Article } from '../../src/model/article.ts'
 import { unread } from '../../src/model/note.ts'
+import { tracesOf } from '../../src/versions/traces.ts'
 import { madeArticles } from './generator.ts'
 import { bytesOf, type MadeArticle } from './made-article.ts'
 
@@ -12,18 +15,23 @@ export function madeEntries(articles: number): Entry[] {
 
 function toEntry(made: MadeArticle): Entry {
   const { id, draft, source, addedAt } = made.added
+  const bytes = bytesOf(made).get(articleFile)!
+  const { versions } = Article.parse(JSON.parse(Buffer.from(bytes).toString()))
   const { facts, direction, words, excerpt } = draft
   const { notes, reading } = made.notes === null ? { notes: [], reading: unread } : mergeNotes([made.notes])
   const { title, byline, agency, place, published, language, tags } = facts
   return {
     summary: {
       ...{ id, title, byline, agency, place, published, language, tags, direction, words, excerpt, addedAt },
-      source: source.url ?? source.name,
+      source: draft.url ?? source.name,
       notes: notes.length,
+      versions: 1,
       reading,
     },
-    article: Buffer.from(bytesOf(made).get(articleFile)!).toString(),
+    article: Buffer.from(bytes).toString(),
     removedSince: null,
+    traces: tracesOf({ title, addresses: [draft.url], versions }),
+    notes: notes.map((note) => noteEntry(note, null)),
     stamp: `${words}:${Date.parse(addedAt)} 1200:${Date.parse(addedAt)}`,
   }
 }

@@ -5,7 +5,7 @@ import type { RestorePlan } from '../../../src/contract.ts'
 import type { Result } from '../../../src/errors.ts'
 import { fail, ok } from '../../../src/errors.ts'
 import type { FileKind } from '../../../src/migrations/step.ts'
-import { Article } from '../../../src/model/article.ts'
+import { Article, VersionFile } from '../../../src/model/article.ts'
 import { Content } from '../../../src/model/content.ts'
 import { currentFormat } from '../../../src/model/format.ts'
 import { type ArticleId, DeviceId } from '../../../src/model/ids.ts'
@@ -13,7 +13,8 @@ import { NotesFile } from '../../../src/model/note.ts'
 import { Settings } from '../../../src/model/settings.ts'
 import { readError } from '../../read-file.ts'
 import { DamagedFile, JsonFile, NewerFile, toBytes } from '../files/json-file.ts'
-import { articleFile, contentFile, notesFileName } from '../files/layout.ts'
+import { withEditions } from '../editions.ts'
+import { articleFile, notesFileName, versionFileName } from '../files/layout.ts'
 import { Marker } from '../folder.ts'
 import { markerName, readEntryName } from './entry-name.ts'
 import { BadZip, type OnEntry, type Place, ZipReader } from './zip-reader.ts'
@@ -97,7 +98,26 @@ export class Backup {
         files.set(file, read.bytes)
       }
     }
-    return { article: article.value, notes, files }
+    const editions = await this.readEditions(id, places)
+    for (const [file, { bytes }] of editions) files.set(file, bytes)
+    const later = [...editions.values()].map(({ value }) => value)
+    return { article: withEditions(article.value, later), notes, files }
+  }
+
+  private async readEditions(
+    id: ArticleId,
+    places: ReadonlyMap<string, Place>,
+  ): Promise<Map<string, Parsed<VersionFile>>> {
+    const editions = new Map<string, Parsed<VersionFile>>()
+    for (const [file, place] of places) {
+      if (!versionFileName.test(file)) continue
+      const name = `articles/${id}/${file}`
+      const read = await this.readJson(name, place, ['version', VersionFile])
+      if (read === null) continue
+      if (read.value.articleId !== id) this.skip(name, 'it belongs to another article')
+      else editions.set(file, read)
+    }
+    return editions
   }
 
   /**
@@ -107,8 +127,7 @@ export class Backup {
   async readTexts({ id, versions }: Article): Promise<Map<string, Uint8Array>> {
     const places = this.articles.get(id) ?? new Map<string, Place>()
     const files = new Map<string, Uint8Array>()
-    for (const { number, file, sha256 } of versions) {
-      const content = contentFile(number)
+    for (const { content, file, sha256 } of versions) {
       const read = await this.readJson(`articles/${id}/${content}`, places.get(content), ['content', Content])
       if (read !== null) files.set(content, read.bytes)
       const sourcePlace = file.startsWith('source-') ? places.get(file) : undefined

@@ -7,6 +7,7 @@ import { fileNames } from '../../../src/exporters/file-name.ts'
 import type { ArticleId } from '../../../src/model/ids.ts'
 import type { Library } from '../library.ts'
 import type { Notes } from '../notes.ts'
+import { placedNotes } from '../page.ts'
 import { Backup } from './backup.ts'
 import { failureAt } from './failure.ts'
 import type { Progress } from './progress.ts'
@@ -82,7 +83,7 @@ export class Backups {
     const { exportMarkdown } = await import('../../../src/exporters/markdown.ts')
     const { shelf, content } = page.value
     const { colorMeanings } = this.library.settings.value
-    const notebook = { article: shelf.article, content, notes: this.notes.placed(page.value), colorMeanings }
+    const notebook = { article: shelf.article, content, notes: placedNotes(page.value), colorMeanings }
     return { name: `${this.exportName(id)}.md`, markdown: exportMarkdown(notebook).markdown }
   }
 

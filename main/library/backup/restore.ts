@@ -171,7 +171,7 @@ async function joining(
 
 /** Whether the folder has all that came in with the article. */
 function isWhole({ versions }: Article, names: ReadonlySet<string>): boolean {
-  const wanted = ['article.json', ...versions.flatMap(({ number, file }) => [`content-${number}.json`, file])]
+  const wanted = ['article.json', ...versions.flatMap(({ content, file }) => [content, file])]
   return wanted.every((name) => names.has(name))
 }
 

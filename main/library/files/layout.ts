@@ -79,16 +79,30 @@ export const addingPrefix = '.adding-'
 /** Names of the files in an article's folder. */
 export const articleFile = 'article.json'
 
-export function contentFile(version: number): string {
-  return `content-${version}.json`
+/** Names of an edition's files. Those that came in later carry the device that added them, so that no two write the same. */
+export type EditionFiles = { content: string; source: string }
+
+/** The files of the edition that an article begins with. */
+export function firstFiles(extension: string): EditionFiles {
+  return { content: 'content-1.json', source: `source-1.${extension}` }
+}
+
+/** The files of one that came in later, `version` among them: what makes the others an edition. */
+export function laterFiles(
+  number: number,
+  device: DeviceId,
+  extension: string,
+): EditionFiles & { version: string } {
+  const rest = `${number}.${device}`
+  return {
+    content: `content-${rest}.json`,
+    source: `source-${rest}.${extension}`,
+    version: `version-${rest}.json`,
+  }
 }
 
 export function notesFile(device: DeviceId): string {
   return `notes.${device}.json`
-}
-
-export function sourceFile(version: number, extension: string): string {
-  return `source-${version}.${extension}`
 }
 
 /** Beside a removed article's files: when it was removed. */
@@ -96,3 +110,11 @@ export const removedFile = 'removed.json'
 
 /** Any device's notes file, a synchroniser's conflict copy included. */
 export const notesFileName = /^notes\..+\.json$/
+
+/** A later edition's file; a synchroniser's conflict copy says the same as what it is a copy of, and is none. */
+export const versionFileName = /^version-(\d{1,6})\.([0-9a-z]{12})\.json$/
+
+/** What else may change in an article's folder after it was added. */
+export function mayChange(name: string): boolean {
+  return name === articleFile || notesFileName.test(name) || versionFileName.test(name)
+}

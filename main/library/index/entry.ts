@@ -1,6 +1,7 @@
 import type { ArticleSummary } from '../../../src/contract.ts'
 import { nameStem } from '../../../src/exporters/file-name.ts'
 import type { Row } from './database.ts'
+import type { NoteEntry } from './note-entry.ts'
 import { seal, unseal } from './sealed.ts'
 import { wordsOf } from './words.ts'
 
@@ -13,6 +14,9 @@ export type Entry = {
   removedSince: string | null
   /** Sizes and times of its files when they were read. */
   stamp: string
+  /** By what it is known again: see `src/versions/traces.ts`. */
+  traces: string[]
+  notes: NoteEntry[]
 }
 
 /** An entry as a row of the table. */
@@ -48,8 +52,8 @@ export function summaryIn(row: Row): ArticleSummary {
   return JSON.parse(unseal(String(row['summary']))) as ArticleSummary
 }
 
-/** The entry in a row; throws `DatabaseFailure` where it was damaged. */
-export function entryIn(row: Row): Entry {
+/** What a row says of an entry besides its traces and notes; throws `DatabaseFailure` where it was damaged. */
+export function entryIn(row: Row): Omit<Entry, 'traces' | 'notes'> {
   return {
     summary: summaryIn(row),
     article: unseal(String(row['article'])),

@@ -1,8 +1,9 @@
-import type { ArticleSummary, Cursor, ListFilter } from '../../../src/contract.ts'
+import type { ArticleSummary, Backlink, Cursor, Input, ListFilter, Output } from '../../../src/contract.ts'
 import type { ArticleId } from '../../../src/model/ids.ts'
 import { type Database, DatabaseFailure, DatabaseFull } from './database.ts'
 import { columnsOf, type Entry, entryIn, summaryIn, textToFind } from './entry.ts'
 import { Listing, type PageRequest } from './listing.ts'
+import { NoteListing } from './note-listing.ts'
 import { errorCode } from '../files/durable.ts'
 import { openDatabase, removeDatabase } from './open-database.ts'
 import { wordsToFind } from './words.ts'
@@ -17,6 +18,7 @@ export class Index {
   private isClosed = false
 
   private listing: Listing
+  private notes: NoteListing
 
   private constructor(
     private database: Database,
@@ -24,6 +26,7 @@ export class Index {
     private readonly libraryId: string,
   ) {
     this.listing = new Listing(database)
+    this.notes = new NoteListing(database)
   }
 
   /**
@@ -50,16 +53,13 @@ export class Index {
   remove(ids: readonly ArticleId[]): void {
     this.surely(() =>
       this.database.transaction(() => {
-        for (const id of ids) {
-          this.database.run('DELETE FROM words WHERE rowid = (SELECT row FROM entry WHERE id = ?)', id)
-          this.database.run('DELETE FROM entry WHERE id = ?', id)
-        }
+        for (const id of ids) this.removeOne(id)
         this.listing.forget()
       }),
     )
   }
 
-  get(id: ArticleId): Entry | null {
+  get(id: ArticleId): ReturnType<typeof entryIn> | null {
     return this.surely(() => {
       const row = this.database.get('SELECT * FROM entry WHERE id = ?', id)
       return row === undefined ? null : entryIn(row)
@@ -114,6 +114,43 @@ export class Index {
     })
   }
 
+  /** The articles that share the most of these traces, the likeliest first. */
+  tracedBy(traces: readonly string[], limit: number): ArticleSummary[] {
+    return this.surely(() => {
+      const rows = this.database.all(
+        `SELECT summary FROM (
+           SELECT entry, count(*) AS shared FROM trace WHERE key IN (SELECT value FROM json_each(?)) GROUP BY entry
+         ) AS known CROSS JOIN entry ON entry.row = known.entry ORDER BY shared DESC, added DESC LIMIT ?`,
+        JSON.stringify(traces),
+        limit,
+      )
+      return rows.map(summaryIn)
+    })
+  }
+
+  /** See `note.list` in the contract. */
+  notePage(request: Input<'note.list'>): Output<'note.list'> {
+    return this.surely(() => ({ rows: this.notes.page(request), total: this.notes.count(request) }))
+  }
+
+  noteTags(): Output<'note.tags'>['tags'] {
+    return this.surely(() => this.notes.tags())
+  }
+
+  noteIdsStarting(prefix: string, limit: number): Output<'note.find'>[] {
+    return this.surely(() => this.notes.idsStarting(prefix, limit))
+  }
+
+  /** See `note.backlinks` in the contract. */
+  linking(articleId: ArticleId): Backlink[] {
+    return this.surely(() => this.notes.linking(articleId))
+  }
+
+  /** Names that notes link to and that fit what is typed. */
+  linkedNames(query: string, limit: number): string[] {
+    return this.surely(() => this.notes.names(query, limit))
+  }
+
   /** Articles with a note in the trash, or with one that was removed before that time; the oldest removal first. */
   withRemovedNotes(before?: string): ArticleId[] {
     return this.ids(
@@ -159,6 +196,7 @@ export class Index {
       const opened = openDatabase(this.path, this.libraryId)
       this.database = opened.database
       this.listing = new Listing(opened.database)
+      this.notes = new NoteListing(opened.database)
       this.path = opened.path
       this.onRenewed([error.message, opened.rebuilt].filter((reason) => reason !== null).join('; '))
       return work()
@@ -173,12 +211,36 @@ export class Index {
     if (found === undefined) {
       const row = this.database.insert('entry', columns)
       this.putWords(row, summary)
+      this.putTraces(row, entry.traces)
+      this.notes.put({ row, ...summary }, entry.notes)
       return
     }
     const row = Number(found['row'])
+    this.putTraces(row, entry.traces)
+    this.notes.put({ row, ...summary }, entry.notes)
     const changed = Object.entries(columns).filter(([name, value]) => value !== found[name])
     if (changed.length > 0) this.database.update('entry', row, Object.fromEntries(changed))
     if (textToFind(summary) !== textToFind(summaryIn(found))) this.putWords(row, summary)
+  }
+
+  private removeOne(id: ArticleId): void {
+    const found = this.database.get('SELECT row FROM entry WHERE id = ?', id)
+    if (found === undefined) return
+    const row = Number(found['row'])
+    this.notes.remove(row)
+    this.database.run('DELETE FROM trace WHERE entry = ?', row)
+    this.database.run('DELETE FROM words WHERE rowid = ?', row)
+    this.database.run('DELETE FROM entry WHERE row = ?', row)
+  }
+
+  /** They grow with each version, and else stay. */
+  private putTraces(row: number, traces: readonly string[]): void {
+    const known = this.database
+      .all('SELECT key FROM trace WHERE entry = ?', row)
+      .map(({ key }) => String(key))
+    if (known.length === traces.length && traces.every((trace) => known.includes(trace))) return
+    this.database.run('DELETE FROM trace WHERE entry = ?', row)
+    for (const trace of traces) this.database.run('INSERT OR IGNORE INTO trace VALUES (?, ?)', trace, row)
   }
 
   private putWords(row: number, summary: ArticleSummary): void {

@@ -3,7 +3,7 @@ import type { Sort } from '../../../src/model/settings.ts'
 import type { Database } from './database.ts'
 
 /** Raised with every change of the tables, or of what is put into them: an index of another version is made anew. */
-const schemaVersion = 1
+const schemaVersion = 2
 
 /** Which column a list is sorted by, and which way it goes when it is not reversed. */
 export const orders: Record<Sort['by'], { column: string; isDescending: boolean }> = {
@@ -48,6 +48,43 @@ const tables = `
   -- What is typed is the beginning of a word: without their own index, four and five letters that many words begin with took
   -- 8 ms at 50,000 articles, and with it 1.
   CREATE VIRTUAL TABLE words USING fts5 (
+    list, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3 4 5', tokenize = 'ascii'
+  );
+
+  -- By what a story that comes in is known: the digests of its versions' bytes, their addresses, and their sketches.
+  CREATE TABLE trace (key TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (key, entry)) WITHOUT ROWID;
+  CREATE INDEX traces ON trace (entry);
+
+  -- What the list of all notes shows and sorts by. The column shown is a sealed text.
+  CREATE TABLE note (
+    row INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    entry INTEGER NOT NULL,
+    article TEXT NOT NULL,
+    added TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    color INTEGER NOT NULL,
+    created TEXT NOT NULL,
+    isWritten INTEGER NOT NULL,
+    needsPlace INTEGER NOT NULL,
+    shown TEXT NOT NULL
+  );
+  CREATE INDEX notes ON note (entry);
+  CREATE INDEX noteIds ON note (id);
+  CREATE INDEX notesByArticle ON note (added DESC, article, place, created, id);
+  CREATE INDEX notesByColor ON note (color, created DESC, id);
+  CREATE INDEX notesByDay ON note (created DESC, id);
+
+  CREATE TABLE tag (
+    folded TEXT NOT NULL, tag TEXT NOT NULL, created TEXT NOT NULL, note INTEGER NOT NULL,
+    PRIMARY KEY (folded, tag, created DESC, note)
+  ) WITHOUT ROWID;
+  CREATE INDEX tagsOfNote ON tag (note);
+
+  CREATE TABLE link (target TEXT NOT NULL, note INTEGER NOT NULL, PRIMARY KEY (target, note)) WITHOUT ROWID;
+  CREATE INDEX linksOfNote ON link (note);
+
+  CREATE VIRTUAL TABLE noteWords USING fts5 (
     list, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3 4 5', tokenize = 'ascii'
   );
 

@@ -14,7 +14,7 @@ function written(body: string): string {
 
 /**
  * What a reader sees: the tree without positions and looseness, headings by their order, code with its lines joined,
- * bare addresses as words.
+ * bare addresses as words, HTML without the spaces before it.
  */
 function shape(markdown: string): string {
   const tree = fromMarkdown(markdown, {
@@ -23,16 +23,29 @@ function shape(markdown: string): string {
   })
   return JSON.stringify(tree, (key: string, value: unknown) => {
     if (['position', 'spread', 'depth', 'label', 'identifier'].includes(key)) return undefined
-    return isInlineCode(value) ? { ...value, value: value.value.replace(/\n/g, ' ') } : value
+    if (isNode(value, 'inlineCode')) return { ...value, value: value.value.replace(/\n/g, ' ') }
+    return isNode(value, 'html') ? { ...value, value: value.value.trimStart() } : value
   })
 }
 
-function isInlineCode(value: unknown): value is Extract<Nodes, { type: 'inlineCode' }> {
-  return typeof value === 'object' && value !== null && 'type' in value && value.type === 'inlineCode'
+function isNode<Type extends Nodes['type']>(
+  value: unknown,
+  type: Type,
+): value is Extract<Nodes, { type: Type }> {
+  return typeof value === 'object' && value !== null && 'type' in value && value.type === type
 }
 
 /** HTML that is opened and not closed, which becomes plain words. */
 const openHtml = /<!--|<\?|<script/
+
+/** Found by chance, and looked at ever since. */
+const onceFailed = [
+  'a\n    </p>',
+  '**a\\\n    <div>**',
+  '-\n    <div>',
+  'a\n1.\n    1. a',
+  '50 %% off\n\\-\n\\- a',
+]
 
 test('a note says after the export what it said before', () => {
   fc.assert(
@@ -40,7 +53,7 @@ test('a note says after the export what it said before', () => {
       fc.pre(!openHtml.test(body))
       expect(shape(written(body))).toBe(shape(body))
     }),
-    { numRuns: 2000 },
+    { numRuns: 2000, examples: onceFailed.map((body): [string] => [body]) },
   )
 }, 30_000)
 

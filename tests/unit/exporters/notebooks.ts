@@ -55,7 +55,7 @@ function makeNote(
 export function mark(text: string, words: string, wish: Wish = {}): PlacedNote {
   const start = text.indexOf(words)
   const span = { start, end: start + words.length }
-  return { note: makeNote(describe(text, span, 1), wish), anchor: { kind: 'exact', span } }
+  return { note: makeNote(describe({ text, blocks: [] }, span, 1), wish), anchor: { kind: 'exact', span } }
 }
 
 export function remark(wish: Wish): PlacedNote {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { verify } from '../../../main/library/verify.ts'
+import { placedNotes } from '../../../main/library/page.ts'
 import { currentFormat } from '../../../src/model/format.ts'
 import { temporaryFolder } from './folder.ts'
 import { listOf, openLibrary, valueOf } from './opened-library.ts'
@@ -28,7 +29,7 @@ for (let version = 1; version <= currentFormat; version++) {
     expect(rows.reduce((sum, row) => sum + row.notes, 0)).toBeGreaterThan(1)
     for (const { id } of rows) {
       const page = valueOf(await notes.page(id))
-      for (const { note, anchor } of notes.placed(page)) {
+      for (const { note, anchor } of placedNotes(page)) {
         expect(anchor?.kind ?? 'exact').toBe('exact')
         const edited = valueOf(await notes.edit(id, note.id, { body: `${note.body} and more` }))
         expect(edited.note).toMatchObject({

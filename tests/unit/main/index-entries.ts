@@ -30,12 +30,15 @@ export function makeEntry(
       excerpt: '',
       tags: [],
       notes: 0,
+      versions: 1,
       reading: unread,
       ...summary,
     },
     article: `{ "id": "${id}" }`,
     removedSince: null,
     stamp: '1',
+    traces: [],
+    notes: [],
     ...rest,
   }
 }

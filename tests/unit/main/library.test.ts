@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { ArticleId, NoteId } from '../../../src/model/ids.ts'
 import { temporaryFolder } from './folder.ts'
 import { draft, listOf, monday, openLibrary, source, text, valueOf, yellow } from './opened-library.ts'
+import { placedNotes } from '../../../main/library/page.ts'
 
 test('what was added, noted and read is there when the library is opened again', async () => {
   const root = join(await temporaryFolder(), 'library')
@@ -17,7 +18,7 @@ test('what was added, noted and read is there when the library is opened again',
   expect(listOf(again.library)).toMatchObject([{ id, title: 'Tide table', place: 'WHITBY', notes: 1 }])
   const page = valueOf(await again.notes.page(id))
   expect(page.content).toEqual(draft.content)
-  expect(again.notes.placed(page)).toEqual([added])
+  expect(placedNotes(page)).toEqual([added])
   expect(added).toMatchObject({
     note: { selector: { exact: 'Monday', start: monday.start } },
     anchor: { kind: 'exact', span: monday },
@@ -37,7 +38,7 @@ test('a removed note is restored whole, and the file still has it meanwhile', as
   const { id: articleId } = valueOf(await library.add(source, draft, {}))
   const { note } = valueOf(await notes.add(articleId, monday, { ...yellow, body: 'Keep me', tags: ['a'] }))
   valueOf(await notes.remove(articleId, note.id))
-  expect(notes.placed(valueOf(await notes.page(articleId)))).toEqual([])
+  expect(placedNotes(valueOf(await notes.page(articleId)))).toEqual([])
   const restored = valueOf(await notes.restore(articleId, note.id))
   expect(restored.note).toEqual({ ...note, updatedAt: restored.note.updatedAt })
 })
@@ -64,7 +65,7 @@ test('another device’s notes are read beside this one’s, and its file is nev
   await there.close()
   const here = await openLibrary(root)
   valueOf(await here.notes.edit(id, note.id, { body: 'here' }))
-  expect(here.notes.placed(valueOf(await here.notes.page(id)))).toMatchObject([
+  expect(placedNotes(valueOf(await here.notes.page(id)))).toMatchObject([
     { note: { id: note.id, body: 'here' } },
   ])
   expect(await readFile(file, 'utf8')).toBe(before)

@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest'
 import type { ArticleId } from '../../../src/model/ids.ts'
 import { temporaryFolder } from './folder.ts'
 import { draft, listOf, monday, openLibrary, source, valueOf, yellow } from './opened-library.ts'
+import { placedNotes } from '../../../main/library/page.ts'
 
 type Opened = Awaited<ReturnType<typeof openLibrary>>
 
@@ -20,7 +21,7 @@ async function stocked(articles: number): Promise<{ root: string; ids: ArticleId
 
 function bodiesOf({ library, notes }: Opened, id: ArticleId): Promise<string[]> {
   void library
-  return notes.page(id).then((page) => notes.placed(valueOf(page)).map(({ note }) => note.body))
+  return notes.page(id).then((page) => placedNotes(valueOf(page)).map(({ note }) => note.body))
 }
 
 /** Another machine's session on the same folder, ended. */

@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rm, stat, truncate, utimes, writeFile } from 
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Library } from '../../../main/library/library.ts'
+import { placedNotes } from '../../../main/library/page.ts'
 import type { Incident } from '../../../src/model/incident.ts'
 import type { ArticleId } from '../../../src/model/ids.ts'
 import { temporaryFolder } from './folder.ts'
@@ -27,7 +28,7 @@ function incidentsOf(library: Library): readonly Incident[] {
 
 async function bodies({ library, notes }: Awaited<ReturnType<typeof openLibrary>>, id: ArticleId) {
   expect(listOf(library).map((row) => row.title)).toEqual(['Kept facts'])
-  return notes.placed(valueOf(await notes.page(id))).map(({ note }) => note.body)
+  return placedNotes(valueOf(await notes.page(id))).map(({ note }) => note.body)
 }
 
 const damages: Array<[string, (path: string) => Promise<void>]> = [

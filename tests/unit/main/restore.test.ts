@@ -7,6 +7,7 @@ import { Backup } from '../../../main/library/backup/backup.ts'
 import { applyRestore, planRestore, type RestoreTarget } from '../../../main/library/backup/restore.ts'
 import { LibraryTarget } from '../../../main/library/backup/restore-target.ts'
 import { toBytes } from '../../../main/library/files/json-file.ts'
+import { placedNotes } from '../../../main/library/page.ts'
 import { fail, ok } from '../../../src/errors.ts'
 import { joinFiles } from '../../../src/merge/join-files.ts'
 import { mergeNotes } from '../../../src/merge/notes.ts'
@@ -53,7 +54,7 @@ async function shown({ library, notes }: Open) {
   for (const { id } of rows) {
     const page = valueOf(await notes.page(id))
     const { article, merged } = page.shelf
-    pages.push({ article, merged, content: page.content, placed: notes.placed(page) })
+    pages.push({ article, merged, content: page.content, placed: placedNotes(page) })
   }
   return { rows, pages }
 }

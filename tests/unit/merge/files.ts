@@ -6,7 +6,7 @@ import type { Context } from '../../../src/merge/write.ts'
 export const articleId = ArticleId.parse('a00000000000')
 export const noteId = NoteId.parse('n00000000000')
 
-export const place = { version: 1, exact: 'harbour', prefix: 'the ', suffix: ' wall', start: 4 }
+export const place = { version: 1, exact: 'harbour', prefix: 'the ', suffix: ' wall', start: 4, block: 0 }
 
 export function emptyFile(device: string): NotesFile {
   return {

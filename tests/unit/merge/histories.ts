@@ -10,7 +10,7 @@ const age = fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.nat(4))
 
 /** Mostly writing, and into few notes, so that devices get into each other's way. The first deed adds a note in any case. */
 const deed = fc.oneof(
-  { weight: 6, arbitrary: fc.constantFrom<Deed>('body', 'tags', 'color') },
+  { weight: 6, arbitrary: fc.constantFrom<Deed>('body', 'tags', 'color', 'place') },
   { weight: 3, arbitrary: fc.constantFrom<Deed>('choose', 'remove', 'restore') },
   { weight: 1, arbitrary: fc.constantFrom<Deed>('add', 'read', 'facts') },
 )

@@ -15,7 +15,7 @@ export const merge = {
 }
 export type Merge = typeof merge
 
-export type Deed = 'add' | 'body' | 'color' | 'tags' | 'choose' | 'remove' | 'restore' | 'read' | 'facts'
+export type Deed = 'add' | 'body' | 'color' | 'place' | 'tags' | 'choose' | 'remove' | 'restore' | 'read' | 'facts'
 
 /** Something that happens among devices which share an article. Numbers count modulo what there is. */
 export type Step =
@@ -171,6 +171,10 @@ export class World {
         return { file: this.merge.editNote(context, note.id, { body: word }), body: word }
       case 'color':
         return { file: this.merge.editNote(context, note.id, { color: choice % 2 === 0 ? 'red' : 'blue' }) }
+      case 'place': {
+        const selector = { ...harbourNote.selector, start: choice }
+        return { file: this.merge.editNote(context, note.id, { selector }) }
+      }
       case 'tags':
         return { file: this.merge.editNote(context, note.id, { tags: [word] }), tags: [word] }
       case 'choose': {

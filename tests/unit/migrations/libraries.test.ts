@@ -54,10 +54,10 @@ describe.each(versions)('a library of version %s', (version) => {
 
   test('has every note where it was made', () => {
     for (const id of [ferry, lighthouse]) {
-      const { text } = Content.parse(read(version, 'content', `articles/${id}/content-1.json`))
+      const content = Content.parse(read(version, 'content', `articles/${id}/content-1.json`))
       const { notes, removed } = merged(version, id)
       const selectors = [...notes, ...removed].flatMap(({ selector }) => selector ?? [])
-      expect(selectors.map((selector) => anchor(text, selector).kind)).toEqual(selectors.map(() => 'exact'))
+      expect(selectors.map((selector) => anchor(content, selector).kind)).toEqual(selectors.map(() => 'exact'))
     }
   })
 })

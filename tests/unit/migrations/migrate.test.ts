@@ -3,7 +3,7 @@ import { mergeNotes } from '../../../src/merge/notes.ts'
 import { migrate, steps } from '../../../src/migrations/migrate.ts'
 import { currentFormat } from '../../../src/model/format.ts'
 import { NotesFile } from '../../../src/model/note.ts'
-import { Settings } from '../../../src/model/settings.ts'
+import { defaultSettings, Settings } from '../../../src/model/settings.ts'
 
 const note = {
   id: 'n00000000000',
@@ -67,7 +67,7 @@ test('a notes file that is not what its version says is damaged, not guessed at'
 })
 
 test('of most files only the number changes', () => {
-  for (const kind of ['library', 'article', 'content', 'local'] as const) {
+  for (const kind of ['library', 'content', 'local'] as const) {
     expect(migrate(kind, { format: 1, id: 'x', more: [1] })).toEqual({
       kind: 'current',
       json: { format: currentFormat, id: 'x', more: [1] },
@@ -105,6 +105,38 @@ test('who read of version 1 is believed as far as they read, and overruled by wh
 test('the settings of version 1 get the order of the list that version 1 had', () => {
   const answer = migrate('settings', { format: 1, theme: 'dark' })
   const sort = { by: 'added', isReversed: false }
-  expect(answer).toEqual({ kind: 'current', json: { format: currentFormat, theme: 'dark', sort } })
+  expect(answer).toMatchObject({ kind: 'current', json: { format: currentFormat, theme: 'dark', sort } })
   expect(Settings.shape.sort.parse(sort)).toEqual(sort)
+})
+
+test('settings of version 2 get what version 3 lets one set, as it was before', () => {
+  const { format, place, notesGrouping, noteFilter, keys, hasSingleKeys, isInstant, copyFormat, ...older } =
+    defaultSettings
+  const answer = migrate('settings', { ...older, format: 2 })
+  const newer = { place, notesGrouping, noteFilter, keys, hasSingleKeys, isInstant, copyFormat }
+  expect(answer).toEqual({ kind: 'current', json: { ...older, ...newer, format } })
+})
+
+test('an article of version 2 names the file of its text', () => {
+  const answer = migrate('article', { format: 2, title: 'x', versions: [{ number: 1, words: 7 }] })
+  const versions = [{ number: 1, words: 7, content: 'content-1.json', sketch: [] }]
+  expect(answer).toEqual({ kind: 'current', json: { format: currentFormat, title: 'x', versions } })
+  expect(migrate('article', { format: 2, versions: 7 })).toEqual({ kind: 'none' })
+})
+
+test('the places of version 2 do not know their block', () => {
+  const selector = { version: 1, exact: 'pays', prefix: 'Who ', suffix: '?', start: 4 }
+  const edits = [{ selector }, { selector: null }, { body: 'x' }]
+  const notes = [{ id: 'n', edits }]
+  const answer = migrate('notes', { format: 2, notes, reading: [] })
+  const moved = [{ selector: { ...selector, block: null } }, { selector: null }, { body: 'x' }]
+  expect(answer).toEqual({
+    kind: 'current',
+    json: { format: currentFormat, notes: [{ id: 'n', edits: moved }], reading: [] },
+  })
+  expect(migrate('notes', { format: 2, notes: [{ edits: [{ selector: 'x' }] }] })).toEqual({ kind: 'none' })
+})
+
+test('an edition of a version before there were any is none', () => {
+  expect(migrate('version', { format: 2 })).toEqual({ kind: 'none' })
 })

@@ -1,11 +1,10 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest'
+import { keyParts } from '../../../../src/model/keys.ts'
+import { defaultSettings } from '../../../../src/model/settings.ts'
 import { commands } from '../../../../renderer/palette/commands.ts'
-import { isPressed } from '../../../../renderer/palette/keyboard.ts'
-
-function press(key: string, held: Partial<KeyboardEventInit> = {}) {
-  return new KeyboardEvent('keydown', { key, ...held })
-}
+import { keyPress } from '../../../../renderer/palette/key-press.ts'
+import { refusal } from '../../../../renderer/palette/remap.ts'
 
 test('no two commands answer to the same key or the same name', () => {
   const keys = commands.flatMap((command) => command.keys)
@@ -14,21 +13,19 @@ test('no two commands answer to the same key or the same name', () => {
   expect(new Set(commands.map(({ title }) => title)).size).toBe(commands.length)
 })
 
-test('a letter alone is not the letter with a modifier', () => {
-  expect(isPressed('h', press('h'))).toBe(true)
-  expect(isPressed('h', press('h', { ctrlKey: true }))).toBe(false)
-  expect(isPressed('h', press('H', { shiftKey: true }))).toBe(false)
-  expect(isPressed('Mod+Z', press('z', { ctrlKey: true }))).toBe(true)
-  expect(isPressed('Mod+Z', press('Z', { ctrlKey: true, shiftKey: true }))).toBe(false)
-  expect(isPressed('Mod+Shift+Z', press('Z', { ctrlKey: true, shiftKey: true }))).toBe(true)
+test('every key is written as it is read when it is pressed', () => {
+  for (const keys of commands.flatMap((command) => command.keys)) {
+    const { held, key } = keyParts(keys)
+    const event = new KeyboardEvent('keydown', {
+      key,
+      ctrlKey: held.includes('Mod'),
+      shiftKey: held.includes('Shift'),
+    })
+    expect(keyPress(event)).toBe(keys)
+  }
 })
 
-test('a sign is meant however the keyboard makes it', () => {
-  expect(isPressed('?', press('?', { shiftKey: true }))).toBe(true)
-  expect(isPressed('?', press('?'))).toBe(true)
-  expect(isPressed('Mod++', press('+', { ctrlKey: true, shiftKey: true }))).toBe(true)
-})
-
-test('letters work on a keyboard of another script', () => {
-  expect(isPressed('j', press('ت', { code: 'KeyJ' }))).toBe(true)
+test('no command comes with keys that could not be given to it', () => {
+  const reasons = commands.flatMap(({ keys }) => keys).map((keys) => refusal(keys, defaultSettings))
+  expect(reasons.filter((reason) => reason !== null)).toEqual([])
 })

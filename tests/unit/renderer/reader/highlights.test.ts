@@ -9,12 +9,8 @@ import type { Passage } from '../../../../renderer/reader/passages.ts'
 const text = 'The tide will rise by noon'
 
 /** Stands in for the browser's, which happy-dom has not. */
-class FakeHighlight {
-  readonly ranges: AbstractRange[]
+class FakeHighlight extends Set<AbstractRange> {
   priority = 0
-  constructor(...ranges: AbstractRange[]) {
-    this.ranges = ranges
-  }
 }
 
 /** The rules written so far; as in the window, one sheet serves for all articles. */
@@ -37,8 +33,8 @@ beforeEach(() => {
   vi.stubGlobal(
     'StaticRange',
     class {
-      constructor(range: AbstractRange) {
-        Object.assign(this, boundsOf(range))
+      constructor(init: StaticRangeInit) {
+        Object.assign(this, init)
       }
     },
   )
@@ -47,17 +43,13 @@ beforeEach(() => {
   map = mapText(document.querySelector('div')!, text)
 })
 
-function boundsOf({ startOffset, endOffset }: AbstractRange) {
-  return { startOffset, endOffset }
-}
-
 function passage(words: string, color: Color): Passage {
   const start = text.indexOf(words)
-  return { id: words as NoteId, color, span: { start, end: start + words.length } }
+  return { id: words as NoteId, color, isDoubtful: false, span: { start, end: start + words.length } }
 }
 
 function words(layer: string): string[] {
-  return (painted.get(layer)?.ranges ?? []).map(({ startOffset, endOffset }) =>
+  return [...(painted.get(layer) ?? [])].map(({ startOffset, endOffset }) =>
     text.slice(startOffset, endOffset),
   )
 }

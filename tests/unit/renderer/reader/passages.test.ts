@@ -4,7 +4,7 @@ import type { Color } from '../../../../src/model/note.ts'
 import { lanes, nextOf, passagesAt, type Passage } from '../../../../renderer/reader/passages.ts'
 
 function passage(id: string, [start, end]: [number, number], color: Color = 'yellow'): Passage {
-  return { id: id as NoteId, color, span: { start, end } }
+  return { id: id as NoteId, color, isDoubtful: false, span: { start, end } }
 }
 
 describe('overlapping passages lie in lanes', () => {

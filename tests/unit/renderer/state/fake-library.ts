@@ -42,6 +42,7 @@ export function row(number: number): ArticleSummary {
     excerpt: text,
     tags: [],
     notes: 0,
+    versions: 1,
     reading: unread,
   }
 }
@@ -52,9 +53,9 @@ export function note(number: number, start = 0): PlacedNote {
     note: {
       id: noteId(number),
       articleId: articleId(1),
-      selector: { version: 1, exact: text.slice(start, start + 5), prefix: '', suffix: '', start },
-      createdAt: `2026-01-12T10:00:0${number}.000Z`,
-      updatedAt: `2026-01-12T10:00:0${number}.000Z`,
+      selector: { version: 1, exact: text.slice(start, start + 5), prefix: '', suffix: '', start, block: 0 },
+      createdAt: `2026-01-12T10:00:${String(number).padStart(2, '0')}.000Z`,
+      updatedAt: `2026-01-12T10:00:${String(number).padStart(2, '0')}.000Z`,
       body: '',
       color: 'yellow',
       tags: [],
@@ -66,7 +67,7 @@ export function note(number: number, start = 0): PlacedNote {
 
 export function openArticleOf({ title, id, ...facts }: ArticleSummary, notes: PlacedNote[]): OpenArticle {
   const span = { start: 0, end: text.length }
-  const { notes: _count, words, source, reading, ...rest } = facts
+  const { notes: _count, versions: _versions, words, source, reading, ...rest } = facts
   return {
     article: {
       ...rest,
@@ -80,13 +81,16 @@ export function openArticleOf({ title, id, ...facts }: ArticleSummary, notes: Pl
         {
           number: 1,
           addedAt: facts.addedAt,
+          content: 'content-1.json',
           file: 'source-1.txt',
           encoding: 'utf-8',
           sha256: '0'.repeat(64),
           words,
+          sketch: [],
         },
       ],
     },
+    version: 1,
     content: { format: currentFormat, text, blocks: [{ kind: 'paragraph', span }], marks: [], furniture: [] },
     notes,
     reading,
@@ -99,6 +103,7 @@ export function draft(name: string): ImportedFile {
   return {
     name,
     bytes: text.length,
+    known: [],
     draftId: `draft of ${name}`,
     draft: {
       facts: {
@@ -186,6 +191,20 @@ export function fakeLibrary() {
       notes.set(edited.note.id, edited)
       return ok(edited)
     },
+    'notes.edit': ({ changes }) => {
+      for (const { id, change } of changes) {
+        const { isRemoved, ...values } = change
+        const placed = (notes.get(id as NoteId) ?? removed.get(id as NoteId))!
+        const into = isRemoved === true ? removed : notes
+        notes.delete(placed.note.id)
+        removed.delete(placed.note.id)
+        into.set(placed.note.id, { ...placed, note: { ...placed.note, ...values } as PlacedNote['note'] })
+      }
+      return ok({ notes: changes.flatMap(({ id }) => notes.get(id as NoteId) ?? []) })
+    },
+    'note.candidates': () => ok({ candidates: [] }),
+    'note.backlinks': () => ok({ links: [] }),
+    'link.suggest': () => ok({ articles: [], notes: [], people: [] }),
     'note.choose': ({ id, body }) => {
       const placed = notes.get(id as NoteId)
       if (placed === undefined) return fail({ code: 'note-unknown', id })

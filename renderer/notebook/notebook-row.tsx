@@ -1,0 +1,91 @@
+import { CircleAlert } from 'lucide-react'
+import { type CSSProperties, memo } from 'react'
+import type { NoteRow } from '../../src/contract.ts'
+import type { NotesGrouping } from '../../src/model/settings.ts'
+import { withoutWikilinks } from '../../src/text/wikilinks.ts'
+import { Row, type RowPlace } from '../rows/row.tsx'
+import { openNote } from '../state/notebook-actions.ts'
+import { shortDate } from '../ui/formats.ts'
+import { GroupName } from './group-name.tsx'
+
+type Props = RowPlace & {
+  /** Null while it is not loaded; its place is kept. */
+  note: NoteRow | null
+  grouping: NotesGrouping
+  /** Whether it is the first of its group. */
+  isFirst: boolean
+}
+
+/** Drawn anew only when it changes itself, so that scrolling draws new rows only. */
+export const NotebookRow = memo(function NotebookRow({ note, grouping, isFirst, ...place }: Props) {
+  return (
+    <Row {...place} isLoaded={note !== null} data-article={note?.articleId} className="notebook-row">
+      {note !== null && (
+        <>
+          {isFirst && (
+            <div role="gridcell" className="notebook-heading">
+              <GroupName note={note} grouping={grouping} />
+            </div>
+          )}
+          <NoteCell note={note} grouping={grouping} />
+        </>
+      )}
+    </Row>
+  )
+})
+
+type CellProps = { note: NoteRow; grouping: NotesGrouping }
+
+function NoteCell({ note, grouping }: CellProps) {
+  const { color, quote, body, direction } = note
+  return (
+    <div
+      role="gridcell"
+      className="notebook-cell"
+      dir={direction}
+      style={{ '--note-color': `var(--${color}-d)` } as CSSProperties}
+      onClick={() => void openNote(note)}
+    >
+      <span className="heard">{color}.</span>
+      {quote === null ? (
+        <p className="notebook-whole" dir="ltr">
+          On the whole article
+        </p>
+      ) : (
+        <p className="notebook-quote">{quote}</p>
+      )}
+      {body !== '' && (
+        <p className="notebook-words" dir="auto">
+          {withoutWikilinks(body)}
+        </p>
+      )}
+      <NoteFoot note={note} grouping={grouping} />
+    </div>
+  )
+}
+
+/** What the group's name does not say: the article, the day; and the tags. */
+function NoteFoot({ note, grouping }: CellProps) {
+  const { needsPlace, tags, title, createdAt } = note
+  return (
+    <div className="notebook-foot">
+      {needsPlace && (
+        <span className="notebook-lost" lang="en" dir="ltr">
+          <CircleAlert aria-hidden />
+          Needs a place
+        </span>
+      )}
+      {tags.map((tag) => (
+        <span key={tag} className="tag" dir="auto">
+          {tag}
+        </span>
+      ))}
+      {grouping !== 'article' && (
+        <span className="notebook-title" dir="auto">
+          {title}
+        </span>
+      )}
+      {grouping !== 'day' && <bdi className="notebook-date">{shortDate(createdAt, null)}</bdi>}
+    </div>
+  )
+}

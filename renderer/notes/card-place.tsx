@@ -1,0 +1,50 @@
+import type { Direction } from '../../src/model/content.ts'
+import type { PlacedNote } from '../../src/model/note.ts'
+import { castShadow } from '../../src/text/shadow.ts'
+import { confirmPlace, seekPlaces } from '../state/place-actions.ts'
+import { useStore } from '../state/store.ts'
+import { Button } from '../ui/button.tsx'
+import { Candidates } from './candidates.tsx'
+import { focusCard } from './cards.ts'
+
+type Props = { placed: PlacedNote; isActive: boolean; direction: Direction }
+
+/** What there is to say of a note's place; nothing of one whose words still stand in the text, be it elsewhere. */
+export function CardPlace({ placed, isActive, direction }: Props) {
+  const { note, anchor } = placed
+  const text = useStore((state) => state.open?.content.text ?? '')
+  if (anchor === null || note.selector === null) return null
+  if (anchor.kind === 'lost') return isActive && <Candidates note={note} direction={direction} />
+  const reads = text.slice(anchor.span.start, anchor.span.end)
+  const isDoubtful = anchor.kind === 'moved' && anchor.isDoubtful
+  if (!isDoubtful && isSame(reads, note.selector.exact)) return null
+  return (
+    <div className="card-place">
+      {isDoubtful && <p className="card-doubt">Moved: please confirm</p>}
+      <p className="card-reads">
+        Now reads: <q dir={direction}>{reads}</q>
+      </p>
+      {isActive && (
+        <div className="card-answers">
+          <Button onClick={() => void confirm(placed)}>{isDoubtful ? 'Confirm' : 'Keep this wording'}</Button>
+          {isDoubtful && (
+            <Button kind="quiet" onClick={() => void seekPlaces(note.id)}>
+              Not here
+            </Button>
+          )}
+        </div>
+      )}
+      {isActive && isDoubtful && <Candidates note={note} direction={direction} except={anchor.span} />}
+    </div>
+  )
+}
+
+/** But for quotation marks, dashes and the like, which are no other wording. */
+function isSame(a: string, b: string): boolean {
+  return a === b || castShadow(a).text === castShadow(b).text
+}
+
+async function confirm({ note }: PlacedNote): Promise<void> {
+  await confirmPlace(note.id)
+  focusCard(note.id)
+}

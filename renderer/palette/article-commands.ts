@@ -1,0 +1,42 @@
+import {
+  exportArticles,
+  openSource,
+  removeArticle,
+  revealArticle,
+  toggleRead,
+  toggleStar,
+} from '../state/article-actions.ts'
+import { openComparison } from '../state/comparison-actions.ts'
+import { openEarlier } from '../state/earlier-actions.ts'
+import { rowById } from '../state/pages.ts'
+import type { State } from '../state/state.ts'
+import { articleCommand as article, articleMeant, type Command } from './command.ts'
+
+export const articleCommands: readonly Command[] = [
+  article({ id: 'article.star', title: 'Star or unstar', keys: ['Mod+D'] }, toggleStar),
+  article({ id: 'article.read', title: 'Mark as read or unread', keys: ['e', 'm'] }, toggleRead),
+  article({ id: 'article.source', title: 'Open the source', keys: ['o'] }, openSource),
+  article({ id: 'article.export', title: 'Export the notes…', keys: ['Mod+E'] }, (id) =>
+    exportArticles([id]),
+  ),
+  article({ id: 'article.earlier', title: 'Earlier notes…', keys: ['Shift+E'] }, openEarlier),
+  {
+    ...article({ id: 'article.compare', title: 'Compare versions…', keys: ['v'] }, (id) =>
+      openComparison(id),
+    ),
+    when: hasVersions,
+  },
+  article({ id: 'article.reveal', title: 'Show in folder', keys: [] }, revealArticle),
+  article(
+    { id: 'article.remove', title: 'Remove the article', keys: ['Mod+Delete', 'Mod+Backspace'] },
+    removeArticle,
+  ),
+]
+
+function hasVersions(state: State): boolean {
+  const { open, list } = state
+  const id = articleMeant(state)
+  if (id === null) return false
+  const count = open?.article.id === id ? open.article.versions.length : rowById(list, id)?.versions
+  return count !== undefined && count > 1
+}

@@ -1,0 +1,49 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { anchor } from '../../src/text/anchor.ts'
+import { casesOf, type Story } from './cases.ts'
+import { findAsHypothesis } from './hypothesis.ts'
+import { asAnchor, judge } from './judge.ts'
+import { table, Tally } from './table.ts'
+
+/** Stories that lie beside the project where it is developed; they belong to their publishers. */
+const { values: options } = parseArgs({
+  options: {
+    data: { type: 'string', default: '../shared/data/quotes/dev.jsonl' },
+    /** How many of each half. */
+    stories: { type: 'string', default: '200' },
+  },
+})
+
+if (existsSync(options.data)) {
+  const stories = readFileSync(options.data, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line): Story => JSON.parse(line))
+  // The thresholds of `anchor` were chosen on the one half, and the other was looked at when they stood.
+  evaluate('development half', everyOther(stories, 0))
+  evaluate('held-out half', everyOther(stories, 1))
+} else {
+  console.log(`SKIPPED: ${options.data} is not there. The stories belong to their publishers and are no part of the project.`)
+}
+
+function everyOther(stories: readonly Story[], rest: number): Story[] {
+  return stories.filter((_, number) => number % 2 === rest).slice(0, Number(options.stories))
+}
+
+function evaluate(name: string, stories: readonly Story[]): void {
+  const [ours, theirs, byKind] = [new Tally(), new Tally(), new Tally()]
+  for (const [number, story] of stories.entries()) {
+    const other = stories[(number + 1) % stories.length]?.text ?? ''
+    for (const { edit, kind, selector, later, truth } of casesOf(story, other)) {
+      const verdict = judge(anchor(later, selector), truth)
+      ours.add(edit, verdict)
+      byKind.add(kind, verdict)
+      theirs.add(edit, judge(asAnchor(findAsHypothesis(later.text, selector)), truth))
+    }
+  }
+  console.log(`\n## ${name}: ${stories.length} stories\n`)
+  console.log(table('Lectern', ours))
+  console.log(table('Lectern, by what is marked', byKind))
+  console.log(table('as Hypothesis’ client', theirs))
+}

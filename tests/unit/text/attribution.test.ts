@@ -1,0 +1,3 @@
+import fc from 'fast-check'
+import { parse } from 'parse5'
+import { expect, test } from 'vitest'
