@@ -6,6 +6,9 @@ export default defineConfig({
   forbidOnly: true,
   // One window at a time: they share a screen, and the keyboard goes to the one in front.
   workers: 1,
+  // Time limits only end what hangs: a machine with six programs to a core takes ten times as long.
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
   reporter: 'list',
   projects: [
     { name: 'app', testIgnore: 'packaged.spec.ts' },

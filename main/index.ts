@@ -96,7 +96,7 @@ function filesNamed(argv: readonly string[], folder = process.cwd()): string[] {
     .map((arg) => resolve(folder, arg))
 }
 
-/** Adds files to the library as they were recognised. */
+/** Adds files to the library as they were recognised; what is there already is opened. */
 async function bringIn(service: ServiceHost, paths: readonly string[]): Promise<Arrivals> {
   const open: ArticleId[] = []
   const failed: AppError[] = []
@@ -104,6 +104,12 @@ async function bringIn(service: ServiceHost, paths: readonly string[]): Promise<
     const read = await readInto(service, path)
     if ('error' in read) {
       failed.push(read.error)
+      continue
+    }
+    const there = read.known.find(({ by }) => by === 'bytes' || by === 'words')
+    if (there !== undefined) {
+      await service.call('import.discard', { draftIds: [read.draftId] })
+      open.push(there.summary.id)
       continue
     }
     const saved = await service.call('import.save', { draftId: read.draftId, facts: {} })

@@ -1,6 +1,5 @@
 import type { ExportedFile, OpenArticle, Output, serviceMethods, TrashedNote } from '../src/contract.ts'
 import { fail, ok, type Result } from '../src/errors.ts'
-import { fileNames } from '../src/exporters/file-name.ts'
 import type { Version } from '../src/model/article.ts'
 import type { Content } from '../src/model/content.ts'
 import type { ArticleId } from '../src/model/ids.ts'
@@ -11,6 +10,7 @@ import { writeExport } from './export-files.ts'
 import type { ImportDesk } from './import/import-desk.ts'
 import { Backups } from './library/backup/backups.ts'
 import { Earlier } from './library/earlier.ts'
+import { exportedFile } from './library/exported-file.ts'
 import { suggestLinks } from './library/index/suggest-links.ts'
 import { fileError } from './library/keeper.ts'
 import type { Library } from './library/library.ts'
@@ -271,20 +271,12 @@ export function libraryHandlers({ library, notes, typing, reconciler, desk, list
   }
 
   async function render(ids: readonly ArticleId[]): Promise<Result<ExportedFile[]>> {
-    // Half of the service's code, and not needed to show the list.
-    const { exportMarkdown } = await import('../src/exporters/markdown.ts')
     await listed()
-    const namesakes = index.namesakes(ids)
-    const names = fileNames(namesakes)
-    const nameOf = new Map(namesakes.map(({ id }, place) => [id, names[place]]))
-    const { colorMeanings } = library.settings.value
     const files: ExportedFile[] = []
     for (const id of ids) {
       const page = await notes.page(id)
       if (!page.ok) return page
-      const { shelf, content } = page.value
-      const notebook = { article: shelf.article, content, notes: placedNotes(page.value), colorMeanings }
-      files.push({ id, name: `${nameOf.get(id) ?? id}.md`, markdown: exportMarkdown(notebook).markdown })
+      files.push(await exportedFile(library, page.value))
     }
     return ok(files)
   }

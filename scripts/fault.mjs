@@ -1,4 +1,4 @@
-// npm run test:fault [-- --long] [--seed N] [--only KIND] [--report FILE]: what Lectern said is saved survives kills, power
+// npm run test:fault [-- --long] [--only KIND] [--report FILE]: what Lectern said is saved survives kills, power
 // cuts, full disks and the rest (tests/fault). The programs under test are the app's own code, bundled for plain Node.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'

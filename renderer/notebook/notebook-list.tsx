@@ -35,7 +35,7 @@ export function NotebookList({ question }: { question: string }) {
       </div>
       <div
         role="grid"
-        aria-label="Notes"
+        aria-label="All notes"
         aria-rowcount={pages.total}
         data-focus="list"
         style={{ blockSize: virtualizer.getTotalSize() }}

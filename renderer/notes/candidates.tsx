@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 import type { Passage } from '../../src/errors.ts'
 import type { Direction, Span } from '../../src/model/content.ts'
 import type { Note } from '../../src/model/note.ts'
@@ -19,10 +19,12 @@ export function Candidates({ note, direction, except }: Props) {
   const found = useStore(({ candidates, open }) =>
     candidates?.noteId === note.id && candidates.version === open?.version ? candidates.found : undefined,
   )
+  const group = useRef<HTMLDivElement>(null)
+  useEffect(() => group.current?.scrollIntoView({ block: 'nearest' }), [found])
   if (found === undefined) return null
   const offered = found?.filter(({ passage }) => passage.span.start !== except?.start) ?? []
   return (
-    <div className="candidates" role="group" aria-label="Where it may belong">
+    <div ref={group} className="candidates" role="group" aria-label="Where it may belong">
       {found !== null && (
         <p className="candidates-hint">
           {offered.length === 0

@@ -2,6 +2,7 @@ import Markdown, { type Components, defaultUrlTransform } from 'react-markdown'
 import remarkGfm from 'remark-gfm'
 import { openLink } from '../state/article-actions.ts'
 import { followLink } from '../state/link-actions.ts'
+import { NoteLink } from './note-link.tsx'
 import { isWikilinkHref, targetOf, withMarkdownLinks } from './wikilink-href.ts'
 
 /**
@@ -21,18 +22,14 @@ const components: Components = {
   a({ href = '', children }) {
     const target = targetOf(href)
     if (target === 'name') return <em className="note-name">{children}</em>
-    const follow = target === null ? () => openLink(href) : () => followLink(target)
-    return (
-      <button
-        type="button"
-        className="note-link"
-        role="link"
-        title={target === null ? href : undefined}
-        onClick={() => void follow()}
-      >
-        {children}
-      </button>
-    )
+    if (target === null) {
+      return (
+        <NoteLink title={href} onFollow={() => void openLink(href)}>
+          {children}
+        </NoteLink>
+      )
+    }
+    return <NoteLink onFollow={() => void followLink(target)}>{children}</NoteLink>
   },
   img: ({ alt }) => <span className="note-picture">{alt === '' ? 'picture' : alt}</span>,
   // The note stands in a page that has headings of its own.

@@ -15,6 +15,7 @@ import './palette.css'
 export function Palette({ children }: { children: ReactNode }) {
   const [text, setText] = useState('')
   const found = useStore((state) => state.found)
+  const able = runnable(text)
 
   function onType(typed: string) {
     setText(typed)
@@ -44,14 +45,16 @@ export function Palette({ children }: { children: ReactNode }) {
         />
         <Cmdk.List className="palette-list">
           <Cmdk.Empty className="palette-empty">Nothing of that name.</Cmdk.Empty>
-          <Cmdk.Group heading="Commands" hidden={runnable(text).length === 0}>
-            {runnable(text).map((command) => (
-              <Cmdk.Item key={command.id} value={command.title} onSelect={() => choose(command.run)}>
-                <span className="palette-title">{command.title}</span>
-                <CommandKeys command={command} />
-              </Cmdk.Item>
-            ))}
-          </Cmdk.Group>
+          {able.length > 0 && (
+            <Cmdk.Group heading="Commands">
+              {able.map((command) => (
+                <Cmdk.Item key={command.id} value={command.title} onSelect={() => choose(command.run)}>
+                  <span className="palette-title">{command.title}</span>
+                  <CommandKeys command={command} />
+                </Cmdk.Item>
+              ))}
+            </Cmdk.Group>
+          )}
           {text.trim() !== '' && found.length > 0 && (
             <Cmdk.Group heading="Articles">
               {found.map((row) => (

@@ -46,7 +46,7 @@ function sentenceOn(text: string, block: Span, { placed: { note, anchor }, span 
   const ends = span.end <= block.end
   const start = `starts at ‘${excerptOf(words, quoted)}’`
   const end = `ends at ‘${endOf(words)}’`
-  const body = starts && note.body !== '' ? ` Note: ${excerptOf(note.body, told)}.` : ''
+  const body = starts && note.body !== '' ? ` Note: ${closed(excerptOf(note.body, told))}` : ''
   if (starts && ends) return `${capitalised(name)} ${start}, ${end}.${body}`
   if (starts) return `${capitalised(name)} ${start} and goes on.${body}`
   return ends ? `${capitalised(name)} ${end}.` : `${capitalised(name)} on all of it.`
@@ -58,6 +58,11 @@ function endOf(words: string): string {
   const end = words.slice(-quoted)
   const space = end.search(/\s/)
   return (space === -1 || space > quoted / 2 ? end : end.slice(space)).replace(/\s+/g, ' ').trim()
+}
+
+/** So that a voice pauses. */
+function closed(words: string): string {
+  return /[.!?…؟۔。！？]$/.test(words) ? words : `${words}.`
 }
 
 function capitalised(name: string): string {

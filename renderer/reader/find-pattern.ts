@@ -21,11 +21,16 @@ const alike = [
  * space do not count. It runs over the text as it is, so its finds need no way back. Null where there is nothing to find.
  */
 export function findPattern(query: string): RegExp | null {
-  const plain = query.trim().normalize('NFC')
-  if (plain === '') return null
-  const parts = Array.from(plain.matchAll(/ss|\.{3}|\s+|./giu), ([part]) => partPattern(part))
-  const between = `[${marks}${unseen}]*`
-  return new RegExp(parts.filter((part) => part !== '').join(between) + `[${marks}]*`, 'giu')
+  const words = query.trim()
+  // As typed, too: a few characters are never the same again once they were composed.
+  const forms = new Set([words.normalize('NFC'), words].map(formPattern))
+  forms.delete('')
+  return forms.size === 0 ? null : new RegExp(`(?:${[...forms].join('|')})[${marks}]*`, 'giu')
+}
+
+function formPattern(words: string): string {
+  const parts = Array.from(words.matchAll(/ss|\.{3}|\s+|./giu), ([part]) => partPattern(part))
+  return parts.filter((part) => part !== '').join(`[${marks}${unseen}]*`)
 }
 
 function partPattern(part: string): string {
@@ -41,8 +46,8 @@ function partPattern(part: string): string {
 /** The letter without its marks, in lower case: what an accented one is known by. */
 function baseOf(letter: string): string {
   const [base = letter, ...rest] = letter.normalize('NFD')
-  const isMarked = rest.every((mark) => new RegExp(`[${marks}]`, 'u').test(mark))
-  return isMarked && base.length === 1 ? base.toLowerCase() : letter
+  const isMarked = rest.length > 0 && rest.every((mark) => new RegExp(`[${marks}]`, 'u').test(mark))
+  return (isMarked ? base : letter).toLowerCase()
 }
 
 let known: ReadonlyMap<string, string> | null = null

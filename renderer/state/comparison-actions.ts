@@ -3,14 +3,16 @@ import { call } from '../call.ts'
 import { openArticle } from './article-actions.ts'
 import { problem, tell } from './messages.ts'
 import { getState, setState } from './store.ts'
-import { openVersion, showNote } from './version-actions.ts'
+import { openVersion, reloadVersions, showNote } from './version-actions.ts'
 import { closeSheet } from './view-actions.ts'
 
 let newest = 0
 
 /** Opens the article and shows two of its versions side by side: the last two, where none are named. */
 export async function openComparison(articleId: ArticleId, from?: number, to?: number): Promise<void> {
-  if (getState().open?.article.id !== articleId) await openArticle(articleId)
+  // What is shown may not know yet of the version that has just come in.
+  if (getState().open?.article.id === articleId) await reloadVersions(articleId)
+  else await openArticle(articleId)
   const { open } = getState()
   if (open?.article.id !== articleId) return
   const [before, after] = open.article.versions.slice(-2).map(({ number }) => number)

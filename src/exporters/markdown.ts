@@ -1,12 +1,12 @@
-import type { Heading, PhrasingContent, RootContent } from 'mdast'
+import type { Heading, PhrasingContent, RootContent, Text } from 'mdast'
 import type { Note, PlacedNote } from '../model/note.ts'
 import type { Anchor } from '../model/selector.ts'
 import type { Notebook } from './notebook.ts'
 import { fileName } from './file-name.ts'
 import { frontMatter } from './front-matter.ts'
 import { linkedBody } from './linked-body.ts'
+import { newReading } from './new-reading.ts'
 import { asWritten } from './obsidian.ts'
-import { reading } from './reading.ts'
 import { quotation } from './quotation.ts'
 import { obsidianTag } from './tag.ts'
 import { writeMarkdown } from './write-markdown.ts'
@@ -18,13 +18,11 @@ import { writeMarkdown } from './write-markdown.ts'
  * input gives the same bytes, and no two articles the same name if `fileNames` is asked.
  */
 export function exportMarkdown(notebook: Notebook): { name: string; markdown: string } {
-  const { article, content } = notebook
+  const { article } = notebook
   const notes = notebook.notes.toSorted(byPlace)
-  const marked = notes.flatMap(({ note, anchor }) => {
-    if (!note.selector || !anchor) return []
-    const below = reading(content, note.selector, anchor)
-    return [{ isLost: anchor.kind === 'lost', nodes: highlight(note.selector.exact, below, note) }]
-  })
+  const placed = notes.filter(({ anchor }) => anchor && anchor.kind !== 'lost')
+  const onWhole = notes.filter(({ note }) => !note.selector)
+  const lost = notes.filter(({ anchor }) => anchor?.kind === 'lost')
   const markdown = writeMarkdown({
     type: 'root',
     children: [
@@ -36,9 +34,15 @@ export function exportMarkdown(notebook: Notebook): { name: string; markdown: st
         ),
       },
       heading('Highlights'),
-      ...placed,
-      ...section('Notes', onWhole),
-      ...section('Needs a place', lost),
+      ...placed.flatMap((each) => highlight(each, notebook)),
+      ...section(
+        'Notes',
+        onWhole.flatMap(({ note }) => remark(note, notebook)),
+      ),
+      ...section(
+        'Needs a place',
+        lost.flatMap((each) => highlight(each, notebook)),
+      ),
     ],
   })
   return { name: `${fileName(article)}.md`, markdown }
@@ -65,25 +69,28 @@ function section(title: string, children: RootContent[]): RootContent[] {
 }
 
 function heading(title: string): Heading {
-  return { type: 'heading', depth: 2, children: [{ type: 'text', value: title }] }
+  return { type: 'heading', depth: 2, children: [text(title)] }
 }
 
 /** The block id stands right after the quotation, so that a link to it shows the quotation. */
-function highlight(passage: string, note: Note, meanings: Meanings): RootContent[] {
-  return [quotation(passage), blockId(note), label(note, meanings), ...bodies(note)]
+function highlight({ note, anchor }: PlacedNote, notebook: Notebook): RootContent[] {
+  const words = note.selector?.exact ?? ''
+  const newest = newReading(words, anchor, notebook.content)
+  const below = newest === null ? [] : [paragraph([{ type: 'emphasis', children: [text(newest)] }])]
+  return [quotation(words), blockId(note), ...below, label(note, notebook), ...bodies(note, notebook)]
 }
 
-function remark(note: Note, meanings: Meanings): RootContent[] {
-  return [label(note, meanings), ...bodies(note), blockId(note)]
+function remark(note: Note, notebook: Notebook): RootContent[] {
+  return [label(note, notebook), ...bodies(note, notebook), blockId(note)]
 }
 
 /** What the note says; where it was written on several devices at once and nobody has chosen yet, each of the texts. */
-function bodies({ id, body, otherBodies }: Note): RootContent[] {
+function bodies({ id, body, otherBodies }: Note, { fileNameOf }: Notebook): RootContent[] {
   const others = otherBodies.flatMap((other, place) => [
-    paragraph([{ type: 'text', value: 'Written on another device at the same time:' }]),
-    ...noteBody(other, `${id}-${place + 2}`),
+    paragraph([text('Written on another device at the same time:')]),
+    ...linkedBody(other, `${id}-${place + 2}`, fileNameOf),
   ])
-  return [...noteBody(body, id), ...others]
+  return [...linkedBody(body, id, fileNameOf), ...others]
 }
 
 function blockId({ id }: Note): RootContent {
@@ -91,12 +98,16 @@ function blockId({ id }: Note): RootContent {
 }
 
 /** What the colour stands for and the tags, on one line: `key point (yellow) · #breakwater`. */
-function label({ color, tags }: Note, meanings: Meanings): RootContent {
+function label({ color, tags }: Note, { colorMeanings }: Notebook): RootContent {
   const names = tags.map(obsidianTag).filter(Boolean)
   return paragraph([
-    { type: 'text', value: `${meanings[color]} (${color})` },
+    text(`${colorMeanings[color]} (${color})`),
     ...names.flatMap((name) => [asWritten(' · '), asWritten(`#${name}`)]),
   ])
+}
+
+function text(value: string): Text {
+  return { type: 'text', value }
 }
 
 function paragraph(children: PhrasingContent[]): RootContent {

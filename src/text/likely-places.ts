@@ -108,8 +108,9 @@ function placeIn({ index, wanted, text }: Search, region: Region): Place | null 
   if (!span) return null
   const whole = snapToGraphemes(text, span)
   const sum = (from: number, to: number) => sumOf(wanted.bits, from, to)
+  const near = chain.filter((hit) => isNear(hit, chain, wanted))
   const found = (from: number, to: number) =>
-    chain.reduce((bits, hit) => (hit.wanted >= from && hit.wanted < to ? bits + hit.bits : bits), 0)
+    near.reduce((bits, hit) => (hit.wanted >= from && hit.wanted < to ? bits + hit.bits : bits), 0)
   const share = (from: number, to: number) => (from < to ? found(from, to) / sum(from, to) : null)
   const inText = marked(index, whole)
   const { from, to, tokens } = wanted
@@ -122,6 +123,16 @@ function placeIn({ index, wanted, text }: Search, region: Region): Place | null 
     quoteBits: found(from, to),
     torn: tornOf(chain, wanted),
   }
+}
+
+/** Context that something was put in front of is no longer context: it says nothing of the words it stood beside. */
+function isNear(hit: Hit, chain: readonly Hit[], { from, to }: Wanted): boolean {
+  const inside = chain.filter(({ wanted }) => wanted >= from && wanted < to)
+  const [first, last] = [inside[0], inside.at(-1)]
+  if (!first || !last) return true
+  if (hit.wanted < from) return first.found - hit.found <= first.wanted - hit.wanted + 8
+  if (hit.wanted >= to) return hit.found - last.found <= hit.wanted - last.wanted + 8
+  return true
 }
 
 /** Tokens in the longest run that is missing in the quotation, or was put into it. */

@@ -46,7 +46,7 @@ export function quotationsOf({ text, blocks }: Pick<Content, 'text' | 'blocks'>)
   return withoutOverlaps(found.map(({ span }) => snapToGraphemes(text, span)))
 }
 
-/** What can hold quotations of its own; a rule stands between two parts as words would. */
+/** What may hold quotations. A rule is a part, too: no quotation goes on behind it. */
 function partsOf({ blocks }: Pick<Content, 'blocks'>): Part[] {
   return blocks.flatMap((block): Part[] => {
     if (block.kind === 'code') return []
@@ -56,7 +56,7 @@ function partsOf({ blocks }: Pick<Content, 'blocks'>): Part[] {
 }
 
 function quotationsOfPart(text: string, { span, isQuotation }: Part, next: Part | undefined): Quotation[] {
-  if (isQuotation) return [{ span, opener: 'block', isClosed: !next?.isQuotation }]
+  if (isQuotation && span.start < span.end) return [{ span, opener: 'block', isClosed: !next?.isQuotation }]
   return quotationsIn(text, span, next ? text.charAt(next.span.start) : '')
 }
 
@@ -90,7 +90,9 @@ function opens(words: string, at: number): boolean {
   if (!(opener in closers)) return false
   const before = words.charAt(at - 1)
   const after = words.slice(at + 1, at + 3)
-  return !/[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\p{N}.,!?;%…)\]]/u.test(before) && /^[^\s.,;:!?)]/.test(after)
+  return (
+    !/[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\p{N}.,!?;%…)\]]/u.test(before) && /^[^\s.,;:!?)]/.test(after)
+  )
 }
 
 /** Which of the marks closes the one at `place`; null where none does. */

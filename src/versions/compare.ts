@@ -83,7 +83,10 @@ function changedPairs(
   return [...same, { before: those.length, after: others.length }].flatMap((limit) => {
     const left = popBelow(removed, limit.before)
     const right = popBelow(added, limit.after)
-    const keys = [left.map((place) => those[place]?.key ?? ''), right.map((place) => others[place]?.key ?? '')] as const
+    const keys = [
+      left.map((place) => those[place]?.key ?? ''),
+      right.map((place) => others[place]?.key ?? ''),
+    ] as const
     return likelyPairs(...keys).map(({ before, after }) => ({
       before: left[before] ?? 0,
       after: right[after] ?? 0,

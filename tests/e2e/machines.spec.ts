@@ -51,7 +51,7 @@ test('a note written on another machine appears beside the text that is being re
   ])
   expect(noted.err).toBe('')
   await synchronise(other, machine, id)
-  await expect(cards(page)).toHaveCount(1, { timeout: 15_000 })
+  await expect(cards(page)).toHaveCount(1)
   await expect(cards(page).first()).toContainText('From the train')
 })
 
@@ -63,9 +63,9 @@ test('articles that come and go in the folder come and go in the list', async ({
   const added = await lectern(other, ['add', story])
   const id = added.out.slice(0, 12)
   await cp(join(other.library, 'articles', id), join(machine.library, 'articles', id), { recursive: true })
-  await expect(page.getByRole('row')).toHaveCount(2, { timeout: 15_000 })
+  await expect(page.getByRole('row')).toHaveCount(2)
   await rm(join(machine.library, 'articles', id), { recursive: true })
-  await expect(page.getByRole('row')).toHaveCount(1, { timeout: 15_000 })
+  await expect(page.getByRole('row')).toHaveCount(1)
 })
 
 test('a library that a command is writing is read meanwhile, and written when the command has ended', async ({
@@ -83,7 +83,7 @@ test('a library that a command is writing is read meanwhile, and written when th
   await expect(page.locator('.article-text')).toBeVisible()
   command.stdin.end('A second story\n\nIt came from a pipe.\n')
   await expect(page.getByText(/in use by lectern add/)).toBeHidden({ timeout: 15_000 })
-  await expect(page.getByRole('row')).toHaveCount(2, { timeout: 15_000 })
+  await expect(page.getByRole('row')).toHaveCount(2)
 })
 
 test('articles that vanish all at once are a question, and are there again when the drive is', async ({

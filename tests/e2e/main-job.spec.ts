@@ -87,7 +87,7 @@ test('highlight, note, tag, undo, export: the main job with the mouse', async ({
     .getByRole('button', { name: /^Highlight blue/ })
     .click()
   await expect(cards(page)).toHaveText(/such a priority can not be put off/)
-  expect(await painted(page, 'blue')).toEqual(['such a priority can not be put off'])
+  await expect.poll(() => painted(page, 'blue')).toEqual(['such a priority can not be put off'])
 
   await selectWords(page, 'which the council insists is lawful')
   await page
@@ -159,7 +159,7 @@ test('keys pressed faster than the disk answers mean what they were meant to', a
   await expect(page.getByLabel('Note, in Markdown')).toHaveValue('Sought twice, then HnT3 said: no')
   await expect(page.locator('.note-status')).toHaveText('Saved')
   await expect(cards(page)).toHaveCount(1)
-  expect(await painted(page, 'green')).toEqual(['which the council insists is lawful'])
+  await expect.poll(() => painted(page, 'green')).toEqual(['which the council insists is lawful'])
 })
 
 test('what the card calls saved is there after the app was killed', async ({ machine }) => {
@@ -172,7 +172,7 @@ test('what the card calls saved is there after the app was killed', async ({ mac
 
   const again = await machine.start()
   await expect(cards(again.page)).toContainText('Written a moment before the end')
-  expect(await painted(again.page, 'yellow')).toEqual(['more quickly and in earnest'])
+  await expect.poll(() => painted(again.page, 'yellow')).toEqual(['more quickly and in earnest'])
 })
 
 test('the library’s process is killed, and the window goes on', async ({ machine }) => {
@@ -229,7 +229,7 @@ test('a command writes through the running app, and the window shows it at once'
   const noted = await lectern(machine, ['note', id, '--quote', 'new plan', '--body', 'From outside'])
   expect(noted).toMatchObject({ code: 0, err: '' })
   await expect(cards(page)).toContainText('From outside')
-  expect(await painted(page, 'yellow')).toEqual(['new plan'])
+  await expect.poll(() => painted(page, 'yellow')).toEqual(['new plan'])
   const added = await lectern(machine, ['add', '-'], 'Brought by a command\n\nThe board met on Monday.\n')
   expect(added).toMatchObject({ code: 0, err: '' })
   await expect(page.getByRole('grid', { name: 'Articles' })).toContainText('Brought by a command')

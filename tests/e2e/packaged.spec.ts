@@ -48,7 +48,7 @@ test('the packaged app does the main job, and what it wrote is on the disk', asy
   const bar = page.getByRole('toolbar', { name: 'Selected words' })
   await bar.getByRole('button', { name: /^Highlight blue/ }).click()
   await expect(cards(page)).toHaveText(/such a priority can not be put off/)
-  expect(await painted(page, 'blue')).toEqual(['such a priority can not be put off'])
+  await expect.poll(() => painted(page, 'blue')).toEqual(['such a priority can not be put off'])
 
   await selectWords(page, 'which the council insists is lawful')
   await bar.getByRole('button', { name: 'Write a note' }).click()

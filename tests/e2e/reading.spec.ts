@@ -196,7 +196,7 @@ for (const [language, path, words] of [
     await page.locator('.reader-scroller').focus()
     await press(page, 's', 's', 'h')
     await expect(cards(page)).toHaveCount(1)
-    expect(await painted(page, 'yellow')).toEqual([words])
+    await expect.poll(() => painted(page, 'yellow')).toEqual([words])
   })
 }
 

@@ -20,12 +20,12 @@ export const verdicts = [
 export type Verdict = (typeof verdicts)[number]
 
 export function judge(anchor: Anchor, truth: Truth): Verdict {
-  if (!truth?.isThere) {
+  if (!truth.isThere) {
     if (anchor.kind === 'lost') return 'gone, lost'
     return anchor.kind === 'moved' && anchor.isDoubtful ? 'gone, doubtful' : 'gone, wrong'
   }
   if (anchor.kind === 'lost') return 'lost'
-  const right = Math.max(likeness(anchor.span, truth.whole), likeness(anchor.span, truth.surviving))
+  const right = Math.max(...truth.spans.map((span) => likeness(anchor.span, span)))
   if (anchor.kind === 'moved' && anchor.isDoubtful) return right >= same ? 'doubtful, right' : 'doubtful, wrong'
   if (right === 1) return 'found exactly'
   return right >= same ? 'found nearly' : 'wrong'

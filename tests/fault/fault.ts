@@ -2,25 +2,24 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { kindNames } from './kinds.ts'
+import { chosenSeed } from '../seed.ts'
 import type { Row } from './kind.ts'
-import { Random } from './random.ts'
 import { findRoom, runKind } from './run-kind.ts'
 import { table } from './table.ts'
 
-// Tries all kinds of fault and prints the table of what they came to. fault WORK [--long] [--seed N] [--only KIND] [--report
-// FILE]. scripts/fault.mjs makes WORK, puts the bundled programs into it, and removes it.
+// Tries all kinds of fault and prints the table of what they came to. fault WORK [--long] [--only KIND] [--report FILE].
+// scripts/fault.mjs makes WORK, puts the bundled programs into it, and removes it.
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     long: { type: 'boolean', default: false },
-    seed: { type: 'string' },
     only: { type: 'string' },
     report: { type: 'string' },
   },
 })
 const [work = ''] = positionals
-const seed = Number(values.seed ?? new Random(Date.now() | 0).between(1, 999_999))
+const seed = chosenSeed()
 // Where the library keeps this machine's id: the harness and all it starts are one device, and not the person's own.
 process.env['XDG_CONFIG_HOME'] = join(work, 'config')
 
@@ -43,7 +42,7 @@ for (const { kind, verdict, remark } of rows)
 const seconds = ((performance.now() - startedAt) / 1000).toFixed(0)
 const { passed, failed, skipped } = counts
 console.log(
-  `${passed} passed, ${failed} failed, ${skipped} skipped in ${seconds} s; again with --seed ${seed}`,
+  `${passed} passed, ${failed} failed, ${skipped} skipped in ${seconds} s; again with LECTERN_SEED=${seed}`,
 )
 process.exit(failed > 0 || rows.length === 0 ? 1 : 0)
 

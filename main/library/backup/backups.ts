@@ -3,11 +3,10 @@ import { basename } from 'node:path'
 import type { LibraryEvent, RestorePlan } from '../../../src/contract.ts'
 import type { Result } from '../../../src/errors.ts'
 import { fail, ok } from '../../../src/errors.ts'
-import { fileNames } from '../../../src/exporters/file-name.ts'
 import type { ArticleId } from '../../../src/model/ids.ts'
+import { exportedFile } from '../exported-file.ts'
 import type { Library } from '../library.ts'
 import type { Notes } from '../notes.ts'
-import { placedNotes } from '../page.ts'
 import { Backup } from './backup.ts'
 import { failureAt } from './failure.ts'
 import type { Progress } from './progress.ts'
@@ -80,18 +79,7 @@ export class Backups {
   private async markdownOf(id: ArticleId): Promise<{ name: string; markdown: string } | null> {
     const page = await this.notes.page(id)
     if (!page.ok || page.value.shelf.merged.notes.length === 0) return null
-    const { exportMarkdown } = await import('../../../src/exporters/markdown.ts')
-    const { shelf, content } = page.value
-    const { colorMeanings } = this.library.settings.value
-    const notebook = { article: shelf.article, content, notes: placedNotes(page.value), colorMeanings }
-    return { name: `${this.exportName(id)}.md`, markdown: exportMarkdown(notebook).markdown }
-  }
-
-  /** As its exported file is called. */
-  private exportName(id: ArticleId): string {
-    const namesakes = this.library.parts.index.namesakes([id])
-    const place = namesakes.findIndex((row) => row.id === id)
-    return fileNames(namesakes)[place] ?? id
+    return exportedFile(this.library, page.value)
   }
 
   private sayer(task: Extract<LibraryEvent, { kind: 'progress' }>['task']): Progress {

@@ -17,7 +17,7 @@ const orders: Record<NotesGrouping, { from: string; order: string }> = {
   day: { from: 'note', order: 'note.created DESC, note.id' },
   tag: {
     from: 'tag CROSS JOIN note ON note.row = tag.note',
-    order: 'tag.folded, tag.tag, tag.created DESC, tag.note',
+    order: 'tag.folded, tag.tag, tag.created DESC, tag.id',
   },
 }
 
@@ -122,11 +122,11 @@ export class NoteListing {
       .slice(0, limit)
   }
 
-  private add(columns: Row, { tags, quote, body, links }: NoteEntry): void {
+  private add(columns: Row, { id, createdAt, tags, quote, body, links }: NoteEntry): void {
     const row = this.database.insert('note', columns)
     for (const tag of tags.length > 0 ? new Set(tags) : [untagged]) {
-      const values = [tag.toLowerCase(), tag, String(columns['created']), row]
-      this.database.run('INSERT INTO tag (folded, tag, created, note) VALUES (?, ?, ?, ?)', ...values)
+      const values = [tag.toLowerCase(), tag, createdAt, id, row]
+      this.database.run('INSERT INTO tag (folded, tag, created, id, note) VALUES (?, ?, ?, ?, ?)', ...values)
     }
     for (const target of new Set(links.map(linkKey)))
       this.database.run('INSERT INTO link (target, note) VALUES (?, ?)', target, row)

@@ -76,8 +76,8 @@ const tables = `
   CREATE INDEX notesByDay ON note (created DESC, id);
 
   CREATE TABLE tag (
-    folded TEXT NOT NULL, tag TEXT NOT NULL, created TEXT NOT NULL, note INTEGER NOT NULL,
-    PRIMARY KEY (folded, tag, created DESC, note)
+    folded TEXT NOT NULL, tag TEXT NOT NULL, created TEXT NOT NULL, id TEXT NOT NULL, note INTEGER NOT NULL,
+    PRIMARY KEY (folded, tag, created DESC, id, note)
   ) WITHOUT ROWID;
   CREATE INDEX tagsOfNote ON tag (note);
 

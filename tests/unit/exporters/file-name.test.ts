@@ -47,7 +47,7 @@ test('whatever the title, the name is one that every system takes', () => {
     }),
     { numRuns: 1000 },
   )
-}, 30_000)
+})
 
 test('of articles with the same name the first added keeps it, and each keeps its own when others come', () => {
   const first = makeArticle({ id: 'aaaa00000001', addedAt: '2026-11-01T00:00:00.000Z' })

@@ -55,7 +55,7 @@ test('a note says after the export what it said before', () => {
     }),
     { numRuns: 2000, examples: onceFailed.map((body): [string] => [body]) },
   )
-}, 30_000)
+})
 
 test.each([
   'See [[Sea walls|the walls]], ![[plan.png]] and [[a_b_c]].',

@@ -29,10 +29,12 @@ export function makeArticle(facts: Record<string, unknown> = {}): Article {
       {
         number: 1,
         addedAt: '2026-11-02T08:30:00.000Z',
+        content: 'content-1.json',
         file: 'source-1.txt',
         encoding: 'utf-8',
         sha256: '0'.repeat(64),
         words: 312,
+        sketch: [],
       },
     ],
     ...facts,
@@ -68,5 +70,5 @@ export function lose({ note }: PlacedNote): PlacedNote {
 
 export function makeNotebook(text: string, notes: PlacedNote[], article = makeArticle()): Notebook {
   const content = Content.parse({ format: currentFormat, text, blocks: [], marks: [], furniture: [] })
-  return { article, content, notes, colorMeanings: defaultSettings.colorMeanings }
+  return { article, content, notes, colorMeanings: defaultSettings.colorMeanings, fileNameOf: () => null }
 }

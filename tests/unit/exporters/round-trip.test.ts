@@ -39,7 +39,7 @@ test('a quotation read back by three parsers is the quotation in the article, ch
     }),
     { numRuns: 2000 },
   )
-}, 60_000)
+})
 
 test.each([
   ['a list', '- one\n- two\n\n1. three\n\n2) four\n\n+ five\n\n* six'],

@@ -238,7 +238,7 @@ test('more entries than fit into 16 bits, and places beyond 32 bits, are found a
   const read = await ZipReader.open(many, () => void (found += 1))
   await read.close()
   expect(found).toBe(count)
-}, 60_000)
+})
 
 async function writeInto(root: string, name: string): Promise<void> {
   await mkdir(join(root, name, '..'), { recursive: true })

@@ -78,7 +78,7 @@ test('wherever a page is destroyed, the index is sound, made anew, or says that 
   }
   // What it does not notice are pages that hold nothing.
   expect(found).toBeGreaterThan(pages * 0.9)
-}, 30_000)
+})
 
 test('a letter of a row that changed on the disk is noticed', async () => {
   const path = await stocked()

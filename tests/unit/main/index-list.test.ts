@@ -29,7 +29,7 @@ test('page by page every list is what sorting and filtering all articles gives, 
     }),
     { numRuns: 150 },
   )
-}, 60_000)
+})
 
 test('a page may begin anywhere behind a row, even one that was removed since', () => {
   const place = fc.integer({ min: 0, max: 10 })
@@ -52,7 +52,7 @@ test('a page may begin anywhere behind a row, even one that was removed since', 
     ),
     { numRuns: 200 },
   )
-}, 60_000)
+})
 
 test('behind the end of a list there is nothing', () => {
   const { index } = Index.open(null, 'library')
@@ -71,7 +71,8 @@ test('what was put comes back as it was put, and nothing else does', () => {
       const stamps = [...articles].map(([id, { stamp }]) => [id, stamp] as const)
       expect(index.stamps()).toEqual(new Map(stamps))
       for (let number = 1; number <= 12; number++) {
-        expect(index.get(idOf(number))).toEqual(articles.get(idOf(number)) ?? null)
+        const entry = articles.get(idOf(number))
+        expect(index.get(idOf(number))).toEqual(entry === undefined ? null : rowOf(entry))
       }
       const removals = [...articles.values()].filter((entry) => entry.removedSince !== null)
       expect(index.withRemovedNotes().toSorted()).toEqual(
@@ -82,7 +83,7 @@ test('what was put comes back as it was put, and nothing else does', () => {
     }),
     { numRuns: 100 },
   )
-}, 60_000)
+})
 
 test('articles whose notes were removed long ago are found, the longest ago first', () => {
   const { index } = Index.open(null, 'library')
@@ -235,4 +236,9 @@ function begins(word: string, start: string): boolean {
 
 function isUnspaced(character: string): boolean {
   return /[\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff]/.test(character)
+}
+
+/** What the list itself says of an entry; its traces and notes are asked for in other ways. */
+function rowOf({ summary, article, removedSince, stamp }: Entry): Omit<Entry, 'traces' | 'notes'> {
+  return { summary, article, removedSince, stamp }
 }

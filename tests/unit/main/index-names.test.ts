@@ -42,7 +42,7 @@ test('a few articles are named as they are when the whole library is named', () 
     }),
     { numRuns: 300 },
   )
-}, 60_000)
+})
 
 test('articles of other names are left out', () => {
   const { index } = Index.open(null, 'library')

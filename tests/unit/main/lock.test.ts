@@ -77,7 +77,7 @@ test('of many at once one gets the lock at a time', async () => {
   let most = 0
   await Promise.all(
     Array.from({ length: 6 }, async () => {
-      const lock = await takeLock(path, self, 20_000)
+      const lock = await takeLock(path, self, 120_000)
       if (!lock.ok) throw new Error('no lock')
       most = Math.max(most, ++holding)
       await new Promise((resolve) => setTimeout(resolve, 5))

@@ -6,6 +6,9 @@ import { temporaryFolder } from './folder.ts'
 import { draft, listOf, monday, openLibrary, source, valueOf, yellow } from './opened-library.ts'
 import { placedNotes } from '../../../main/library/page.ts'
 
+/** The library looks every few seconds; how many, depends on what else the machine does. */
+const withinMs = 60_000
+
 type Opened = Awaited<ReturnType<typeof openLibrary>>
 
 async function stocked(articles: number): Promise<{ root: string; ids: ArticleId[] }> {
@@ -62,7 +65,7 @@ test('what another machine writes into an open article is shown within seconds',
   const name = 'notes.d0000000000b.json'
   await cp(join(there, 'articles', id, name), join(root, 'articles', id, '.syncthing.tmp'))
   await rename(join(root, 'articles', id, '.syncthing.tmp'), join(root, 'articles', id, name))
-  await vi.waitFor(() => expect(here.events.some(({ kind }) => kind === 'note-changed')).toBe(true), 8000)
+  await vi.waitFor(() => expect(here.events.some(({ kind }) => kind === 'note-changed')).toBe(true), withinMs)
   expect(await bodiesOf(here, id)).toEqual(['from there'])
   expect(listOf(here.library)).toMatchObject([{ notes: 1 }])
 })
@@ -82,7 +85,7 @@ test('a file that is only half there is waited for', async () => {
   expect(await bodiesOf(here, id)).toEqual([])
   expect(here.library.parts.incidents.all).toEqual([])
   await writeFile(path, whole)
-  await vi.waitFor(async () => expect(await bodiesOf(here, id)).toEqual(['from there']), 8000)
+  await vi.waitFor(async () => expect(await bodiesOf(here, id)).toEqual(['from there']), withinMs)
 })
 
 test('a synchroniser’s conflict copy of this device’s notes is taken in, and becomes a snapshot', async () => {

@@ -5,6 +5,7 @@ import type { Library } from '../../../main/library/library.ts'
 import { placedNotes } from '../../../main/library/page.ts'
 import type { Incident } from '../../../src/model/incident.ts'
 import type { ArticleId } from '../../../src/model/ids.ts'
+import { currentFormat } from '../../../src/model/format.ts'
 import { temporaryFolder } from './folder.ts'
 import { draft, listOf, monday, openLibrary, source, valueOf, yellow } from './opened-library.ts'
 
@@ -139,7 +140,7 @@ test('damaged notes without a snapshot are set aside, and the incident says wher
 test('notes that a later Lectern wrote are not touched, and the rest of the library opens', async () => {
   const { root, id, folder } = await stocked()
   const path = join(folder, `notes.${device}.json`)
-  const newer = (await readFile(path, 'utf8')).replace('"format": 2', '"format": 99')
+  const newer = (await readFile(path, 'utf8')).replace(`"format": ${currentFormat}`, '"format": 99')
   await writeFile(path, newer)
   const { library, notes, reconciler } = await openLibrary(root)
   await reconciler.whole()

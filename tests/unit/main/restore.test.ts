@@ -329,7 +329,7 @@ const article = {
   versions: [
     {
       ...{ number: 1, addedAt: '2026-01-01T00:00:00.000Z', file: 'source-1.txt', encoding: 'utf-8' },
-      ...{ sha256: '0'.repeat(64), words: 1 },
+      ...{ sha256: '0'.repeat(64), words: 1, content: 'content-1.json', sketch: [] },
     },
   ],
 }
@@ -369,4 +369,4 @@ test('restoring is merging: whatever devices wrote, what is there afterwards is 
     }),
     { numRuns: 200 },
   )
-}, 60_000)
+})

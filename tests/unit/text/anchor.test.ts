@@ -30,7 +30,7 @@ test('a note finds its passage in the text it was made in, whatever the passage'
     }),
     { numRuns: 2000 },
   )
-}, 30_000)
+})
 
 test('what a note keeps of its surroundings never cuts a letter', () => {
   fc.assert(

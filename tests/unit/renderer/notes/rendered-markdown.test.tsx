@@ -31,7 +31,8 @@ test('no picture is ever loaded: its description stands there', () => {
 
 test('a link does not navigate, and says where it leads', () => {
   const link = shown('[there](https://example.org/)').querySelector('[role="link"]')
-  expect(link?.tagName).toBe('BUTTON')
+  expect(link?.hasAttribute('href')).toBe(false)
+  expect(link?.getAttribute('tabindex')).toBe('0')
   expect(link?.getAttribute('title')).toBe('https://example.org/')
 })
 
@@ -42,4 +43,18 @@ test('a link that would run a script leads nowhere', () => {
 test('headings of a note stand below those of the page', () => {
   expect(shown('# Big').querySelector('h1')).toBeNull()
   expect(shown('# Big').querySelector('h4')?.textContent).toBe('Big')
+})
+
+test('a link to an article or a note is a link, a link to a name is the name', () => {
+  const note = shown(
+    'See [[aaaaaaaaaaaa|the *first* story]], [[aaaaaaaaaaaa#nnnnnnnnnnnn|what she said]] and [[Ada Fenn]].',
+  )
+  const links = [...note.querySelectorAll('[role="link"]')].map((link) => link.textContent)
+  expect(links).toEqual(['the *first* story', 'what she said'])
+  expect(note.querySelector('.note-name')?.textContent).toBe('Ada Fenn')
+  expect(note.textContent).toBe('See the *first* story, what she said and Ada Fenn.')
+})
+
+test('what stands in code is no link', () => {
+  expect(shown('`[[Ada Fenn]]`').querySelector('.note-name')).toBeNull()
 })

@@ -1,44 +1,17 @@
 // @vitest-environment happy-dom
-import { beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { NoteId } from '../../../../src/model/ids.ts'
 import type { Color } from '../../../../src/model/note.ts'
 import { mapText, type TextMap } from '../../../../renderer/reader/dom-span.ts'
 import { paintFront, paintPassages } from '../../../../renderer/reader/highlights.ts'
 import type { Passage } from '../../../../renderer/reader/passages.ts'
+import { FakeHighlight, painted, rules, wordsIn } from './fake-highlights.ts'
 
 const text = 'The tide will rise by noon'
 
-/** Stands in for the browser's, which happy-dom has not. */
-class FakeHighlight extends Set<AbstractRange> {
-  priority = 0
-}
-
-/** The rules written so far; as in the window, one sheet serves for all articles. */
-const rules: string[] = []
-
-class FakeSheet {
-  insertRule(rule: string): void {
-    rules.push(rule)
-  }
-}
-
 let map: TextMap
-let painted: Map<string, FakeHighlight>
 
 beforeEach(() => {
-  painted = new Map()
-  vi.stubGlobal('Highlight', FakeHighlight)
-  vi.stubGlobal('CSSStyleSheet', FakeSheet)
-  Object.defineProperty(document, 'adoptedStyleSheets', { value: [], configurable: true })
-  vi.stubGlobal(
-    'StaticRange',
-    class {
-      constructor(init: StaticRangeInit) {
-        Object.assign(this, init)
-      }
-    },
-  )
-  vi.stubGlobal('CSS', { highlights: painted })
   document.body.innerHTML = `<div><p data-start="0">${text}</p></div>`
   map = mapText(document.querySelector('div')!, text)
 })
@@ -49,14 +22,17 @@ function passage(words: string, color: Color): Passage {
 }
 
 function words(layer: string): string[] {
-  return [...(painted.get(layer) ?? [])].map(({ startOffset, endOffset }) =>
-    text.slice(startOffset, endOffset),
-  )
+  return wordsIn(map, layer)
 }
 
 function priority(layer: string): number {
   return painted.get(layer)?.priority ?? NaN
 }
+
+afterEach(() => {
+  paintPassages(map, [])
+  paintFront(map, 'active', null)
+})
 
 test('a passage is painted in its colour', () => {
   paintPassages(map, [passage('tide', 'blue')])
@@ -86,6 +62,36 @@ test('the active passage lies over all others', () => {
   paintFront(map, 'active', sentence)
   expect(words('active-yellow')).toEqual(['tide will rise'])
   expect(priority('active-yellow')).toBeGreaterThan(priority('note-red-1'))
+})
+
+test('one note more leaves the ranges of the others as they are', () => {
+  paintPassages(map, [passage('tide', 'blue')])
+  const [before] = painted.get('note-blue-0') ?? []
+  paintPassages(map, [passage('tide', 'blue'), passage('rise', 'blue')])
+  expect(words('note-blue-0')).toEqual(['tide', 'rise'])
+  expect([...(painted.get('note-blue-0') ?? [])][0]).toBe(before)
+  paintPassages(map, [passage('rise', 'blue')])
+  expect(words('note-blue-0')).toEqual(['rise'])
+})
+
+test('a doubtful passage is underlined in its colour and has no ground', () => {
+  paintPassages(map, [{ ...passage('tide', 'red'), isDoubtful: true }])
+  expect(words('note-red-doubtful-0')).toEqual(['tide'])
+  const look = rules.find((rule) => rule.includes('note-red-doubtful-0'))
+  expect(look).toContain('wavy')
+  expect(look).not.toContain('var(--red)')
+})
+
+test('where more lie than there are underlines, each further one is told by a shade', () => {
+  const nested = ['The tide will rise by noon', 'tide will rise by', 'will rise by', 'rise by', 'by']
+  paintPassages(
+    map,
+    nested.map((part) => passage(part, 'green')),
+  )
+  expect(words('depth-4')).toEqual(['rise by'])
+  expect(words('depth-5')).toEqual(['by'])
+  expect(words('depth-6')).toEqual([])
+  expect(priority('depth-5')).toBeGreaterThan(priority('note-green-2'))
 })
 
 test('what is no longer there is no longer painted', () => {

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import type { NoteId } from '../../../../src/model/ids.ts'
 import type { Color } from '../../../../src/model/note.ts'
-import { lanes, nextOf, passagesAt, type Passage } from '../../../../renderer/reader/passages.ts'
+import {
+  heapAround,
+  lanes,
+  nextOf,
+  passagesAt,
+  type Passage,
+  stretchesOf,
+} from '../../../../renderer/reader/passages.ts'
 
 function passage(id: string, [start, end]: [number, number], color: Color = 'yellow'): Passage {
   return { id: id as NoteId, color, isDoubtful: false, span: { start, end } }
@@ -19,6 +26,37 @@ describe('overlapping passages lie in lanes', () => {
   test('more passages than lanes share the last one', () => {
     const all = [1, 2, 3, 4].map((start) => passage(`${start}`, [start, 50]))
     expect(lanes(all)).toEqual([0, 1, 2, 2])
+  })
+})
+
+describe('how many passages lie on the text', () => {
+  const all = [passage('a', [0, 50]), passage('b', [10, 30]), passage('c', [20, 40]), passage('d', [60, 70])]
+
+  test('the stretches on which so many lie, or more', () => {
+    expect(stretchesOf(all, 1)).toEqual([
+      { start: 0, end: 50 },
+      { start: 60, end: 70 },
+    ])
+    expect(stretchesOf(all, 2)).toEqual([{ start: 10, end: 40 }])
+    expect(stretchesOf(all, 3)).toEqual([{ start: 20, end: 30 }])
+    expect(stretchesOf(all, 4)).toEqual([])
+  })
+
+  test('one that ends where another begins does not lie on it', () => {
+    expect(stretchesOf([passage('a', [0, 10]), passage('b', [10, 20])], 2)).toEqual([])
+  })
+})
+
+describe('going round the notes that share words', () => {
+  const all = [passage('a', [0, 50]), passage('b', [10, 20]), passage('c', [30, 40]), passage('d', [60, 70])]
+
+  test('from each of them one comes by all the others', () => {
+    for (const from of all.slice(0, 3))
+      expect(heapAround(all, from).map(({ id }) => id)).toEqual(['a', 'b', 'c'])
+  })
+
+  test('one that lies alone is alone', () => {
+    expect(heapAround(all, all[3]!)).toEqual([all[3]])
   })
 })
 

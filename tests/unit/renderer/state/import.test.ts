@@ -9,7 +9,9 @@ import {
 } from '../../../../renderer/state/import-actions.ts'
 import { getState } from '../../../../renderer/state/store.ts'
 import { fail, ok } from '../../../../src/errors.ts'
-import { articleId, draft, fakeLibrary, type FakeLibrary, row, text } from './fake-library.ts'
+import type { KnownStory } from '../../../../src/contract.ts'
+import { isDraft, likelyChoice } from '../../../../renderer/state/import-choice.ts'
+import { articleId, draft, fakeLibrary, type FakeLibrary, openArticleOf, row, text } from './fake-library.ts'
 
 let library: FakeLibrary
 
@@ -19,6 +21,16 @@ beforeEach(() => {
 
 function names() {
   return getState().imports.map(({ name }) => name)
+}
+
+/** Story 2 has come in twice. */
+function twoVersionsOf(number: number) {
+  const { article, ...open } = openArticleOf(row(number), [])
+  const [first] = article.versions
+  const versions = [first!, { ...first!, number: 2 }]
+  library.answers['article.open'] = () => ok({ ...open, version: 2, article: { ...article, versions } })
+  const [from, to] = versions
+  library.answers['article.compare'] = () => ok({ from: from!, to: to!, changes: [], notes: [] })
 }
 
 test('dropped files come into the sheet in their order, byte for byte', async () => {
@@ -54,7 +66,7 @@ test('pasted text becomes a story, nothing but blanks does not', async () => {
 
 test('a saved story is opened, with what was corrected', async () => {
   await readText(text)
-  await saveImports({ 'draft of Pasted text.txt': { title: 'Tides' } })
+  await saveImports({ 'draft of Pasted text.txt': { title: 'Tides' } }, {})
   expect(library.inputsOf('import.save')).toEqual([
     { draftId: 'draft of Pasted text.txt', facts: { title: 'Tides' } },
   ])
@@ -65,7 +77,7 @@ test('several stories stand in the list in the order they were handed in, and th
   let newest = 0
   library.answers['import.save'] = () => ok(row((newest += 1)))
   await readFiles([new File([text], 'one.txt'), new File([text], 'two.txt')])
-  await saveImports({})
+  await saveImports({}, {})
   expect(library.inputsOf('import.save')).toMatchObject([
     { draftId: 'draft of two.txt' },
     { draftId: 'draft of one.txt' },
@@ -77,7 +89,7 @@ test('what could not be saved stays in the sheet', async () => {
   library.answers['import.save'] = ({ draftId }) =>
     draftId.includes('two') ? fail({ code: 'disk-full', path: 'articles' }) : ok(row(1))
   await readFiles([new File([text], 'one.txt'), new File([text], 'two.txt')])
-  await saveImports({})
+  await saveImports({}, {})
   expect(names()).toEqual(['two.txt'])
   expect(getState().sheet).toBe('add')
 })
@@ -105,4 +117,73 @@ test('one of several stories can be left out', async () => {
   await leaveOut('draft of one.txt')
   expect(names()).toEqual(['two.txt'])
   expect(library.inputsOf('import.discard')).toEqual([{ draftIds: ['draft of one.txt'] }])
+})
+
+/** Story 2 is in the library, and every draft is known to be it in this way. */
+function know(by: KnownStory['by']) {
+  const known = [{ summary: row(2), by, likeness: 0.9 }]
+  library.answers['import.read'] = ({ name }) => ok({ ...draft(name), known })
+  library.answers['import.save'] = ({ versionOf }) => ok(versionOf === undefined ? row(1) : row(2))
+}
+
+test('a file that is there already is let go, and the article it is in is opened', async () => {
+  know('bytes')
+  await readText(text)
+  await saveImports({}, {})
+  expect(library.inputsOf('import.save')).toEqual([])
+  expect(library.inputsOf('import.discard')).toEqual([{ draftIds: ['draft of Pasted text.txt'] }])
+  expect(getState()).toMatchObject({ sheet: null, imports: [], openId: articleId(2) })
+  expect(getState().toasts.map((toast) => toast.text)).toEqual(['Already in the library'])
+})
+
+test('a new version of a story is saved as one, and what it changed is shown', async () => {
+  know('likeness')
+  twoVersionsOf(2)
+  await readText(text)
+  await saveImports({}, {})
+  expect(library.inputsOf('import.save')).toMatchObject([{ versionOf: articleId(2) }])
+  expect(library.inputsOf('article.compare')).toEqual([{ id: articleId(2), from: 1, to: 2 }])
+  expect(getState()).toMatchObject({ sheet: 'compare', imports: [], openId: articleId(2) })
+})
+
+test('what is chosen counts more than what is likely', async () => {
+  know('bytes')
+  await readText(text)
+  await saveImports({}, { 'draft of Pasted text.txt': { kind: 'separate' } })
+  expect(library.inputsOf('import.save')).toEqual([{ draftId: 'draft of Pasted text.txt', facts: {} }])
+  expect(getState().openId).toBe(articleId(1))
+})
+
+test('what became of several files is summed up', async () => {
+  know('address')
+  await readFiles(['one', 'two', 'three', 'four'].map((name) => new File([text], name)))
+  await saveImports(
+    {},
+    { 'draft of one': { kind: 'separate' }, 'draft of two': { kind: 'same', of: articleId(2) } },
+  )
+  expect(getState().toasts.map((toast) => toast.text)).toEqual(['1 added, 2 new versions, 1 left out'])
+  expect(getState()).toMatchObject({ sheet: null, openId: articleId(1) })
+})
+
+test('the report of a new version waits while a file is still in the sheet', async () => {
+  know('likeness')
+  twoVersionsOf(2)
+  library.answers['import.save'] = ({ draftId }) =>
+    draftId.includes('two') ? fail({ code: 'disk-full', path: 'articles' }) : ok(row(2))
+  await readFiles([new File([text], 'one.txt'), new File([text], 'two.txt')])
+  await saveImports({}, {})
+  expect(names()).toEqual(['two.txt'])
+  expect(getState().sheet).toBe('add')
+})
+
+test.each([
+  ['bytes', 'same'],
+  ['words', 'same'],
+  ['address', 'version'],
+  ['likeness', 'version'],
+] as const)('of a story known by its %s the %s is likely', async (by, kind) => {
+  know(by)
+  await readText(text)
+  const [imported] = getState().imports.filter(isDraft)
+  expect(likelyChoice(imported!)).toEqual({ kind, of: articleId(2) })
 })

@@ -1,0 +1,173 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { toBytes } from '../../main/library/files/json-file.ts'
+import { Layout, notesFile } from '../../main/library/files/layout.ts'
+import type { Page } from '@playwright/test'
+import { Content } from '../../src/model/content.ts'
+import { currentFormat } from '../../src/model/format.ts'
+import { ArticleId, NoteId } from '../../src/model/ids.ts'
+import { Color, type NoteRecord, type NotesFile } from '../../src/model/note.ts'
+import { describe } from '../../src/text/describe.ts'
+import { trimSpan } from '../../src/text/grapheme-span.ts'
+import { expect, type Machine, test } from '../e2e/app.ts'
+import { lectern } from '../e2e/command-line.ts'
+import { Chance } from './chance.ts'
+import { madeDevice } from './made-article.ts'
+import { chooseLanguage, sentence } from './made-language.ts'
+import { figure, inTurn, median, printRatio } from './measure.ts'
+
+const words = 100_000
+const notes = 2000
+const rounds = 10
+const titles = { ours: 'The story with notes', floor: 'The story without notes' }
+
+test(`${notes} notes on ${words} words: painting, scrolling, one more`, async ({ machine }) => {
+  test.setTimeout(900_000)
+  for (const title of Object.values(titles)) await addStory(machine, title)
+  await addNotes(machine, titles.ours)
+  const { page } = await machine.start()
+  await page.setViewportSize({ width: 1440, height: 900 })
+  for (const title of Object.values(titles)) await page.getByRole('row', { name: title }).waitFor()
+
+  const painted = await inTurn(rounds, {
+    ours: () => openedAndPainted(page, titles.ours, notes),
+    floor: () => openedAndPainted(page, titles.floor, 0),
+  })
+  printRatio('opened and painted, against the bare text', { unit: 'ms', ...painted, aim: 1.3 })
+
+  await openedAndPainted(page, titles.floor, 0)
+  const bare = await frames(page)
+  await openedAndPainted(page, titles.ours, notes)
+  const noted = await frames(page)
+  printRatio('a frame of scrolling, against the bare text', {
+    unit: 'ms',
+    ours: noted,
+    floor: bare,
+    aim: 1.1,
+  })
+  console.log(`  frames over 50 ms: ${slow(noted)} with notes, ${slow(bare)} without`)
+
+  await pressed(page) // the first one warms up
+  const presses: number[] = []
+  for (let round = 0; round < rounds; round++) presses.push(await pressed(page))
+  const verdict = median(presses) <= 50 ? 'met' : 'missed'
+  console.log(`  from the key to the painted highlight: ${figure(presses, 'ms')} (aim ≤ 50 ms: ${verdict})`)
+})
+
+async function addStory(machine: Machine, title: string): Promise<void> {
+  const chance = new Chance(`paint ${title}`)
+  const language = chooseLanguage(new Chance('paint'))
+  const paragraphs: string[] = []
+  for (let count = 0; count < words;) {
+    const paragraph = Array.from({ length: chance.between(2, 6) }, () => sentence(language, chance))
+      .join('')
+      .trim()
+    count += paragraph.split(' ').length
+    paragraphs.push(paragraph)
+  }
+  const { code, err } = await lectern(machine, ['add', '-'], `${title}\n\n${paragraphs.join('\n\n')}\n`)
+  expect(code, err).toBe(0)
+}
+
+/** Another device's notes, evenly over the whole text; every third one overlaps the one before. */
+async function addNotes(machine: Machine, title: string): Promise<void> {
+  const listed: unknown = JSON.parse((await lectern(machine, ['list', '--json'])).out)
+  const articleId = ArticleId.parse(
+    (listed as { id: string; title: string }[]).find((row) => row.title === title)?.id,
+  )
+  const folder = new Layout(machine.library).folder(articleId)
+  const content = Content.parse(JSON.parse(await readFile(join(folder, 'content-1.json'), 'utf8')))
+  const chance = new Chance('paint notes')
+  const distance = Math.floor(content.text.length / notes)
+  const records = Array.from({ length: notes }, (_, index): NoteRecord => {
+    const start = index * distance + (index % 3 === 2 ? -distance / 2 : 0)
+    const span = trimSpan(content.text, {
+      start,
+      end: Math.min(content.text.length, start + chance.between(20, distance)),
+    })
+    const at = new Date(Date.parse('2026-01-12T10:00:00.000Z') + index * 1000).toISOString()
+    const selector = describe(content, span, 1)
+    const body = index % 2 === 0 ? 'Asked again in spring.' : ''
+    const text = { body, color: chance.pick(Color.options), tags: [] }
+    return {
+      id: NoteId.parse(chance.id()),
+      createdAt: at,
+      edits: [{ at: `${at}-0000`, seen: {}, selector, ...text }],
+    }
+  })
+  const file: NotesFile = {
+    format: currentFormat,
+    articleId,
+    device: madeDevice,
+    notes: records,
+    reading: [],
+    facts: [],
+  }
+  await writeFile(join(folder, notesFile(madeDevice)), toBytes(file))
+}
+
+/** From the click on the row until the frame in which all of the article's notes are painted, in milliseconds. */
+function openedAndPainted(page: Page, title: string, expected: number): Promise<number> {
+  return page.evaluate(
+    async ([wanted, count]) => {
+      const row = [...document.querySelectorAll<HTMLElement>('[role=row]')].find((one) =>
+        one.textContent?.includes(wanted),
+      )
+      const startedAt = performance.now()
+      row?.click()
+      const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+      const isThere = () =>
+        document.querySelector('.article h1')?.textContent === wanted && ranges() === count
+      while (!isThere()) await frame()
+      return performance.now() - startedAt
+
+      function ranges(): number {
+        const layers = [...CSS.highlights].filter(([name]) => name.startsWith('note-'))
+        return layers.reduce((sum, [, layer]) => sum + layer.size, 0)
+      }
+    },
+    [title, expected] as const,
+  )
+}
+
+/** How long each frame takes while the text is scrolled by half a screen a frame. */
+function frames(page: Page): Promise<number[]> {
+  return page.locator('.reader-scroller').evaluate(async (scroller) => {
+    const gaps: number[] = []
+    scroller.scrollTop = 0
+    let last = performance.now()
+    for (let step = 0; step < 300; step++) {
+      scroller.scrollTop += scroller.clientHeight / 2
+      const now = await new Promise<number>((resolve) => requestAnimationFrame(resolve))
+      gaps.push(now - last)
+      last = now
+    }
+    return gaps
+  })
+}
+
+/** From pressing `h` on a sentence nobody marked until it is painted, in milliseconds. */
+function pressed(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const press = (key: string) =>
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+      )
+    const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+    const ranges = () =>
+      [...CSS.highlights].reduce((sum, [name, layer]) => sum + (name.startsWith('note-') ? layer.size : 0), 0)
+    if (!document.querySelector('[data-block]:focus'))
+      document.querySelector<HTMLElement>('.reader-scroller')?.focus()
+    press('s')
+    await new Promise((resolve) => setTimeout(resolve, 500)) // what came before is done
+    const before = ranges()
+    const startedAt = performance.now()
+    press('h')
+    while (ranges() === before) await frame()
+    return performance.now() - startedAt
+  })
+}
+
+function slow(gaps: readonly number[]): number {
+  return gaps.filter((ms) => ms > 50).length
+}
