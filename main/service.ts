@@ -202,7 +202,7 @@ export function libraryHandlers({ library, notes, typing, reconciler, desk, list
       const bytes = Buffer.from(data, 'base64')
       const read = await desk.read({ name, bytes, modified, now: library.options.clock() })
       if (!read.ok) return ok({ name, error: read.error })
-      await listed()
+      // As the list is: one that is behind is no reason to wait, since what is not known is added by itself.
       const { draftId, draft } = read.value
       const known = await knownStories(library, { draft, bytes })
       return ok({ name, bytes: bytes.length, draftId, draft, known })

@@ -1,13 +1,11 @@
-import type { NoteRow } from '../../src/contract.ts'
 import { Color } from '../../src/model/note.ts'
-import type { NotesGrouping } from '../../src/model/settings.ts'
+import type { GroupedNote } from '../state/state.ts'
 import { useStore } from '../state/store.ts'
 import { longDate } from '../ui/formats.ts'
 
-type Props = { note: NoteRow; grouping: NotesGrouping }
-
 /** The name of the group that a note stands in. */
-export function GroupName({ note: { group, title, direction }, grouping }: Props) {
+export function GroupName({ note }: { note: GroupedNote }) {
+  const { grouping, group, title, direction } = note
   switch (grouping) {
     case 'article':
       return <span dir={direction}>{title}</span>

@@ -1,7 +1,7 @@
-import type { NoteRow } from '../../src/contract.ts'
 import { useRows } from '../rows/use-rows.ts'
 import { openNote, showNoteRows } from '../state/notebook-actions.ts'
 import { type Pages, rowAt } from '../state/pages.ts'
+import type { GroupedNote } from '../state/state.ts'
 import { useStore } from '../state/store.ts'
 import { GroupName } from './group-name.tsx'
 import { NotebookRow } from './notebook-row.tsx'
@@ -14,7 +14,6 @@ const headingPx = 31
 /** The notes of the list that `question` asked for. The first of each group has the group's name above it. */
 export function NotebookList({ question }: { question: string }) {
   const pages = useStore((state) => state.notebook.pages)
-  const grouping = useStore((state) => state.settings.notesGrouping)
   const activeNoteId = useStore((state) => state.activeNoteId)
   const { scroller, virtualizer, stop, moveStop, onKeyDown } = useRows(pages, {
     list: 'notes',
@@ -31,7 +30,7 @@ export function NotebookList({ question }: { question: string }) {
   return (
     <div ref={scroller} className="rows notebook-rows">
       <div className="notebook-over" aria-hidden>
-        {topmost !== undefined && <GroupName note={topmost} grouping={grouping} />}
+        {topmost !== undefined && <GroupName note={topmost} />}
       </div>
       <div
         role="grid"
@@ -46,7 +45,7 @@ export function NotebookList({ question }: { question: string }) {
             key={item.key}
             ref={virtualizer.measureElement}
             note={rowAt(pages, item.index) ?? null}
-            grouping={grouping}
+
             isFirst={isFirstOfGroup(pages, item.index)}
             index={item.index}
             top={item.start}
@@ -62,12 +61,12 @@ export function NotebookList({ question }: { question: string }) {
 }
 
 /** A note with several tags stands in the list several times. */
-function nameInList({ id, group }: NoteRow): string {
+function nameInList({ id, group }: GroupedNote): string {
   return `${id} ${group}`
 }
 
 /** Where the note before is not loaded, nobody knows, and nothing is said. */
-function isFirstOfGroup(pages: Pages<NoteRow>, index: number): boolean {
+function isFirstOfGroup(pages: Pages<GroupedNote>, index: number): boolean {
   const before = rowAt(pages, index - 1)
   return index === 0 || (before !== undefined && before.group !== rowAt(pages, index)?.group)
 }

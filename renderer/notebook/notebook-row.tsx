@@ -1,42 +1,40 @@
 import { CircleAlert } from 'lucide-react'
 import { type CSSProperties, memo } from 'react'
-import type { NoteRow } from '../../src/contract.ts'
-import type { NotesGrouping } from '../../src/model/settings.ts'
 import { withoutWikilinks } from '../../src/text/wikilinks.ts'
 import { Row, type RowPlace } from '../rows/row.tsx'
 import { openNote } from '../state/notebook-actions.ts'
+import type { GroupedNote } from '../state/state.ts'
 import { shortDate } from '../ui/formats.ts'
 import { GroupName } from './group-name.tsx'
 
 type Props = RowPlace & {
   /** Null while it is not loaded; its place is kept. */
-  note: NoteRow | null
-  grouping: NotesGrouping
+  note: GroupedNote | null
   /** Whether it is the first of its group. */
   isFirst: boolean
 }
 
 /** Drawn anew only when it changes itself, so that scrolling draws new rows only. */
-export const NotebookRow = memo(function NotebookRow({ note, grouping, isFirst, ...place }: Props) {
+export const NotebookRow = memo(function NotebookRow({ note, isFirst, ...place }: Props) {
   return (
     <Row {...place} isLoaded={note !== null} data-article={note?.articleId} className="notebook-row">
       {note !== null && (
         <>
           {isFirst && (
             <div role="gridcell" className="notebook-heading">
-              <GroupName note={note} grouping={grouping} />
+              <GroupName note={note} />
             </div>
           )}
-          <NoteCell note={note} grouping={grouping} />
+          <NoteCell note={note} />
         </>
       )}
     </Row>
   )
 })
 
-type CellProps = { note: NoteRow; grouping: NotesGrouping }
+type CellProps = { note: GroupedNote }
 
-function NoteCell({ note, grouping }: CellProps) {
+function NoteCell({ note }: CellProps) {
   const { color, quote, body, direction } = note
   return (
     <div
@@ -59,14 +57,14 @@ function NoteCell({ note, grouping }: CellProps) {
           {withoutWikilinks(body)}
         </p>
       )}
-      <NoteFoot note={note} grouping={grouping} />
+      <NoteFoot note={note} />
     </div>
   )
 }
 
 /** What the group's name does not say: the article, the day; and the tags. */
-function NoteFoot({ note, grouping }: CellProps) {
-  const { needsPlace, tags, title, createdAt } = note
+function NoteFoot({ note }: CellProps) {
+  const { grouping, needsPlace, tags, title, createdAt } = note
   return (
     <div className="notebook-foot">
       {needsPlace && (

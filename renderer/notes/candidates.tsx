@@ -2,6 +2,7 @@ import { useEffect, useRef, useSyncExternalStore } from 'react'
 import type { Passage } from '../../src/errors.ts'
 import type { Direction, Span } from '../../src/model/content.ts'
 import type { Note } from '../../src/model/note.ts'
+import { leastDoubtful, leastSure } from '../../src/text/anchor.ts'
 import { attachTo } from '../state/place-actions.ts'
 import { getState, useStore } from '../state/store.ts'
 import { Button } from '../ui/button.tsx'
@@ -78,10 +79,9 @@ function AttachToSelection({ note }: { note: Note }) {
   )
 }
 
-/** Above these an anchor counts as found, and as found but to be confirmed (product-anchors.md, section 5.4). */
 function likeness(score: number): string {
-  if (score >= 0.85) return 'very alike'
-  return score >= 0.6 ? 'alike' : 'perhaps'
+  if (score >= leastSure) return 'very alike'
+  return score >= leastDoubtful ? 'alike' : 'perhaps'
 }
 
 async function attach({ id }: Note, span: Span): Promise<void> {

@@ -5,7 +5,7 @@ import { announce } from '../state/messages.ts'
 import { saveSettings } from '../state/settings-actions.ts'
 import { getState, useStore } from '../state/store.ts'
 import { IconButton } from '../ui/icon-button.tsx'
-import { Keys, keyText } from '../ui/keys.tsx'
+import { Kbd, keyText } from '../ui/keys.tsx'
 import type { Command } from './command.ts'
 import { KeyCapture } from './key-capture.tsx'
 import { type KeyChange, remapped } from './remap.ts'
@@ -66,7 +66,7 @@ function KeyButton({ keys, title, onClick }: { keys: string; title: string; onCl
       aria-label={`${keyText(keys)}: change the key for “${title}”`}
       onClick={onClick}
     >
-      <Keys of={keys} />
+      <Kbd of={keys} />
     </button>
   )
 }

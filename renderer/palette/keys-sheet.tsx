@@ -7,7 +7,7 @@ import { closeSheet } from '../state/view-actions.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { DialogHeader } from '../ui/dialog-header.tsx'
-import { Keys, keyText } from '../ui/keys.tsx'
+import { Kbd, keyText } from '../ui/keys.tsx'
 import type { Command } from './command.ts'
 import { commands } from './commands.ts'
 import { KeyRow } from './key-row.tsx'
@@ -144,7 +144,7 @@ function FixedKeys({ entries }: { entries: readonly Fixed[] }) {
             <dd>
               {keys.map((key) => (
                 <span key={key} className="key-button">
-                  <Keys of={key} />
+                  <Kbd of={key} />
                 </span>
               ))}
             </dd>

@@ -6,7 +6,7 @@ import { getState, useStore } from '../state/store.ts'
 import { closeSheet, findArticles } from '../state/view-actions.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { shortDate } from '../ui/formats.ts'
-import { Keys } from '../ui/keys.tsx'
+import { Kbd } from '../ui/keys.tsx'
 import { canRun, type Command } from './command.ts'
 import { commands } from './commands.ts'
 import './palette.css'
@@ -81,7 +81,7 @@ function CommandKeys({ command }: { command: Command }) {
     command,
     useStore((state) => state.settings),
   )
-  return keys !== undefined && <Keys of={keys} />
+  return keys !== undefined && <Kbd of={keys} />
 }
 
 /** The commands that can be run now and whose titles have every word typed, begun words included. */

@@ -1,18 +1,19 @@
 import type { ArticleSummary, NoteRow } from '../../src/contract.ts'
 import { allNotes, type NoteFilter, type NotesGrouping } from '../../src/model/settings.ts'
+import { ok } from '../../src/errors.ts'
 import { call } from '../call.ts'
 import { problem } from './messages.ts'
 import { PagedList } from './paged-list.ts'
 import { outdated } from './pages.ts'
 import { saveSettings } from './settings-actions.ts'
-import type { Notebook, State } from './state.ts'
+import type { GroupedNote, Notebook, State } from './state.ts'
 import { getState, setState } from './store.ts'
 import { showNote } from './version-actions.ts'
 
 /** Short enough to feel immediate, long enough that a typed word is one question. */
 const settleMs = 120
 
-const notes = new PagedList<NoteRow>({
+const notes = new PagedList<GroupedNote>({
   pages: () => getState().notebook.pages,
   status: () => getState().notebook.status,
   put,
@@ -21,7 +22,9 @@ const notes = new PagedList<NoteRow>({
     const { notesGrouping: grouping, noteFilter: filter } = settings
     const query = notebook.sought
     const result = await call('note.list', { grouping, filter, query, skip, limit })
-    return result.ok ? { ok: true, value: { ...result.value, next: null } } : result
+    if (!result.ok) return result
+    const rows = result.value.rows.map((row) => ({ ...row, grouping }))
+    return ok({ rows, total: result.value.total, next: null })
   },
 })
 /** What the notes that are loaded were asked for. */

@@ -15,11 +15,17 @@ import type { Incident } from '../../src/model/incident.ts'
 import type { ArticleId, NoteId } from '../../src/model/ids.ts'
 import type { Comparison } from '../../src/model/comparison.ts'
 import type { Color, PlacedNote } from '../../src/model/note.ts'
-import { type CopyFormat, defaultSettings, type Settings } from '../../src/model/settings.ts'
+import {
+  type CopyFormat,
+  defaultSettings,
+  type NotesGrouping,
+  type Settings,
+} from '../../src/model/settings.ts'
 import { emptyHistory, type History, type Step } from './history.ts'
 import { type ListStatus, noPages, type Pages } from './pages.ts'
 
-export type Sheet = 'add' | 'settings' | 'palette' | 'keys' | 'trash' | 'earlier' | 'incidents' | 'restore' | 'compare'
+export type Sheet =
+  'add' | 'settings' | 'palette' | 'keys' | 'trash' | 'earlier' | 'incidents' | 'restore' | 'compare'
 export type NotesTab = 'notes' | 'info'
 
 export type Toast = {
@@ -51,9 +57,12 @@ export type Candidates = {
   readonly found: Output<'note.candidates'>['candidates'] | null
 }
 
+/** A note, and what it was grouped by when it was asked for. */
+export type GroupedNote = NoteRow & { readonly grouping: NotesGrouping }
+
 /** All notes of the library that fit `settings.noteFilter` and `sought`, grouped by `settings.notesGrouping`. */
 export type Notebook = {
-  readonly pages: Pages<NoteRow>
+  readonly pages: Pages<GroupedNote>
   readonly status: ListStatus
   /** The words typed, and those that notes must have: the same after a moment. */
   readonly query: string

@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react'
 import './filter-field.css'
-import { KeysFor } from './keys.tsx'
+import { Keys } from './keys.tsx'
 
 type Props = { label: string; value: string; onChange: (value: string) => void }
 
@@ -22,7 +22,7 @@ export function FilterField({ label, value, onChange }: Props) {
           if (event.key === 'Escape' && value === '') event.currentTarget.blur()
         }}
       />
-      <KeysFor of="/" />
+      <Keys of="/" />
     </div>
   )
 }

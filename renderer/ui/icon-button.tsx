@@ -1,7 +1,7 @@
 import { Tooltip } from 'radix-ui'
 import type { ButtonHTMLAttributes, ReactNode } from 'react'
 import './button.css'
-import { KeysFor } from './keys.tsx'
+import { Keys } from './keys.tsx'
 import { useOverlayRoot } from './overlay-root.ts'
 
 type Props = ButtonHTMLAttributes<HTMLButtonElement> & {
@@ -25,7 +25,7 @@ export function IconButton({ label, keys, side = 'bottom', className = '', child
       <Tooltip.Portal container={useOverlayRoot()}>
         <Tooltip.Content className="tooltip" side={side} sideOffset={5} collisionPadding={8}>
           {label}
-          {keys !== undefined && <KeysFor of={keys} />}
+          {keys !== undefined && <Keys of={keys} />}
         </Tooltip.Content>
       </Tooltip.Portal>
     </Tooltip.Root>

@@ -21,13 +21,13 @@ const symbols: Record<string, string> = {
 export const KeysInForce = createContext<(keys: string) => string | null>((keys) => keys)
 
 /** The key that does it now, given the one it comes with; nothing where it has none any more. */
-export function KeysFor({ of }: { of: string }) {
+export function Keys({ of }: { of: string }) {
   const keys = useContext(KeysInForce)(of)
-  return keys !== null && <Keys of={keys} />
+  return keys !== null && <Kbd of={keys} />
 }
 
 /** A shortcut such as `Mod+Shift+Z`, written as this system writes it. */
-export function Keys({ of }: { of: string }) {
+export function Kbd({ of }: { of: string }) {
   return <kbd className="kbd">{keyText(of)}</kbd>
 }
 

@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import type { ReactNode } from 'react'
-import { KeysFor } from './keys.tsx'
+import { Keys } from './keys.tsx'
 import './menu.css'
 import { useOverlayRoot } from './overlay-root.ts'
 
@@ -46,7 +46,7 @@ export function MenuItem({ icon, keys, onSelect, children }: ItemProps) {
     >
       <span className="menu-icon">{icon}</span>
       <span className="menu-text">{children}</span>
-      {keys !== undefined && <KeysFor of={keys} />}
+      {keys !== undefined && <Keys of={keys} />}
     </DropdownMenu.Item>
   )
 }

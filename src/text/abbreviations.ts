@@ -8,7 +8,7 @@ const days = 'Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun'
 /** Stand before a name or in mid-sentence, so that a capital letter after them starts nothing. */
 const titles = setOf(`
   Mr Mrs Ms Messrs Mx Dr Drs Prof Gov Govs Lt Sen Sens Rep Reps Gen Col Capt Cmdr Cdr Sgt Maj Adm Pvt Cpl Brig Hon Rev
-  Fr St Ste Mt Ft Pres Supt Det Insp Amb Atty Msgr Mme Mlle Asst Sra Srta Dra Hr vs v cf viz e.g i.e esp approx`)
+  Fr St Ste Mt Ft Pt Pres Supt Det Insp Amb Atty Msgr Mme Mlle Asst Sra Srta Dra Hr vs v cf viz e.g i.e esp approx`)
 
 /** Stand before a number. */
 const beforeNumbers = setOf(`
@@ -41,7 +41,7 @@ export function isAbbreviated(before: string, after: string): boolean {
   if (word === undefined) return false
   if (titles.has(word)) return true
   if (beforeNumbers.has(word) && /^\p{N}/u.test(after)) return true
-  const next = /^[\p{L}\p{N}'’-]+/u.exec(after)?.[0]
+  const next = /^\(?([\p{L}\p{N}'’-]+)/u.exec(after)?.[1]
   if (next === undefined) return false
   if (timeOfDay.test(word)) return isDayOrZone(next)
   return (inNames.has(word) || initials.test(word)) && !openers.has(next)

@@ -2,33 +2,59 @@ import type { Content, Span } from '../model/content.ts'
 import type { Anchor, Selector } from '../model/selector.ts'
 import { likelyPlaces, type Place } from './likely-places.ts'
 
-const weights = { quote: 50, prefix: 20, suffix: 20 }
+/** From this score on a place is taken for the passage without asking. */
+export const leastSure = 0.8
 
+/** From this score on it is shown as doubtful. */
+export const leastDoubtful = 0.5
+
+/** Of a quotation with less than this in common with the place, not enough is left to call it found. */
+const leastQuote = 0.5
+
+/** Bits by which the place has to be ahead of the next: less than three rare words could as well be the other one. */
+const leastLead = 20
+
+/** Tokens: a quotation that lost more at once, or has more put into it, is not what the reader marked. */
+const longestTear = 8
+
+/** UTF-16 units: shorter than this, quotation and context could stand in any text. */
+const leastWhole = 64
+
+/**
+ * Where the passage of a note stands in this text. First at its offsets, or at the only place where the quotation stands
+ * in its whole context; else at the place most like it, as far as it is like enough, and surely only where no
+ * other comes near.
+ */
 export function anchor(content: Pick<Content, 'text' | 'blocks'>, selector: Selector): Anchor {
-  const { text } = content
-  const { prefix, exact, suffix, start } = selector
-  const there = { start, end: start + exact.length }
-  const whole = prefix + exact + suffix
-  if (start >= prefix.length && text.startsWith(whole, start - prefix.length)) return { kind: 'exact', span: there }
-  const at = text.indexOf(whole)
-  if (at !== -1 && text.indexOf(whole, at + 1) === -1) {
-    const span = { start: at + prefix.length, end: at + prefix.length + exact.length }
-    return { kind: 'moved', span, score: 1, isDoubtful: false }
-  }
-  const [best, second] = likelyPlaces(content, selector)
-  if (!best) return { kind: 'lost' }
-  const score = scoreOf(best)
-  if (score < 0.5) return { kind: 'lost' }
-  const isDoubtful = score < 0.7 || (second !== undefined && best.evidence - second.evidence < 10)
-  if (!isDoubtful && best.span.start === start && text.slice(best.span.start, best.span.end) === exact)
-    return { kind: 'exact', span: best.span }
-  return { kind: 'moved', span: best.span, score, isDoubtful }
+  const span = spanInWholeContext(content.text, selector)
+  if (span) return span.start === selector.start ? { kind: 'exact', span } : moved(span, 1)
+  const [best, rival] = likelyPlaces(content, selector)
+  if (!best || best.quote < leastQuote || best.score < leastDoubtful) return { kind: 'lost' }
+  if (!isSure(best, rival)) return { ...moved(best.span, best.score), isDoubtful: true }
+  return isWhereItWas(content.text, best.span, selector)
+    ? { kind: 'exact', span: best.span }
+    : moved(best.span, best.score)
 }
 
-export function scoreOf({ quote, prefix, suffix, evidence }: Place): number {
-  const total = weights.quote + (prefix === null ? 0 : weights.prefix) + (suffix === null ? 0 : weights.suffix)
-  const likeness = (weights.quote * quote + weights.prefix * (prefix ?? 0) + weights.suffix * (suffix ?? 0)) / total
-  return likeness * (1 - 2 ** (-Math.max(0, evidence) / 10))
+function moved(span: Span, score: number) {
+  return { kind: 'moved' as const, span, score, isDoubtful: false }
+}
+
+function spanInWholeContext(text: string, { prefix, exact, suffix, start }: Selector): Span | null {
+  const whole = prefix + exact + suffix
+  const there = start - prefix.length
+  if (there >= 0 && text.startsWith(whole, there)) return { start, end: start + exact.length }
+  const first = whole.length < leastWhole ? -1 : text.indexOf(whole)
+  if (first === -1 || text.includes(whole, first + 1)) return null
+  return { start: first + prefix.length, end: first + prefix.length + exact.length }
+}
+
+function isSure({ score, torn, evidence }: Place, rival: Place | undefined): boolean {
+  return score >= leastSure && torn <= longestTear && evidence - (rival?.evidence ?? 0) >= leastLead
+}
+
+function isWhereItWas(text: string, span: Span, { exact, start }: Selector): boolean {
+  return span.start === start && text.slice(start, span.end) === exact
 }
 
 /** A place where a note that lost its own may belong. */
@@ -36,5 +62,7 @@ export type Candidate = { span: Span; score: number }
 
 /** The places in this text most like the one remembered, the likeliest first: at most 3. */
 export function candidates(content: Pick<Content, 'text' | 'blocks'>, selector: Selector): Candidate[] {
-  return likelyPlaces(content, selector).slice(0, 3).map((place) => ({ span: place.span, score: scoreOf(place) }))
+  return likelyPlaces(content, selector)
+    .slice(0, 3)
+    .map(({ span, score }) => ({ span, score }))
 }

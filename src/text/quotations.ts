@@ -2,25 +2,32 @@ import type { Content, Span } from '../model/content.ts'
 import { snapToGraphemes } from './grapheme-span.ts'
 
 /** Which marks close what a mark opened. */
-const closers: Record<string, string> = {
-  '“': '”',
-  '„': '“”',
-  '"': '"',
-  '‘': '’',
-  '«': '»',
-  '「': '」',
-  '『': '』',
+const closers: Record<string, readonly string[]> = {
+  '“': ['”'],
+  '„': ['“', '”'],
+  '"': ['"'],
+  '‘': ['’'],
+  '«': ['»'],
+  '「': ['」'],
+  '『': ['』'],
   // Swedish and Finnish ”…”, German books »…«, and Arabic in which the marks were set the wrong way round.
-  '”': '”“',
-  '»': '«»',
+  '”': ['”', '“'],
+  '»': ['«', '»'],
+  // As the wires sent them.
+  '``': ["''"],
+  "''": ["''"],
 }
 
+const mark = /``|''|["“”„‘’«»「」『』]/g
+
 /** These open wherever they stand outside a quotation; of the others it depends on what stands around them. */
-const certainOpeners = '“„«「『'
+const certainOpeners = new Set(['“', '„', '«', '「', '『', '``'])
 
 /** Others of the same kind may stand inside these, and each of them is closed. */
-const nesting = '«「『'
+const nesting = new Set(['«', '「', '『'])
 
+/** A quotation mark with what stands on either side of it. */
+type Mark = { sign: string; span: Span; before: string; after: string }
 type Part = { span: Span; isQuotation: boolean }
 type Quotation = { span: Span; opener: string; isClosed: boolean }
 
@@ -32,98 +39,101 @@ type Quotation = { span: Span; opener: string; isClosed: boolean }
  */
 export function quotationsOf({ text, blocks }: Pick<Content, 'text' | 'blocks'>): Span[] {
   const parts = partsOf({ blocks })
-  const found: Quotation[] = []
+  const found: Span[] = []
+  let open: string | null = null
   for (const [place, part] of parts.entries()) {
-    const [first, ...others] = quotationsOfPart(text, part, parts[place + 1])
-    if (!first) continue
-    const last = found.at(-1)
-    if (last && !last.isClosed && last.opener === first.opener && first.span.start === part.span.start) {
-      found.pop()
-      found.push({ ...first, span: { start: last.span.start, end: first.span.end } })
-    } else found.push(first)
-    for (const other of others) found.push(other)
+    const quotations = quotationsOfPart(text, part, parts[place + 1])
+    const [first, last] = [quotations[0], quotations.at(-1)]
+    const begun =
+      first && first.opener === open && first.span.start === part.span.start ? found.pop() : undefined
+    for (const { span } of quotations)
+      found.push(begun && span === first?.span ? { ...span, start: begun.start } : span)
+    open = last && !last.isClosed ? last.opener : null
   }
-  return withoutOverlaps(found.map(({ span }) => snapToGraphemes(text, span)))
+  return withoutOverlaps(found.map((span) => snapToGraphemes(text, span)))
 }
 
 /** What may hold quotations. A rule is a part, too: no quotation goes on behind it. */
 function partsOf({ blocks }: Pick<Content, 'blocks'>): Part[] {
   return blocks.flatMap((block): Part[] => {
-    if (block.kind === 'code') return []
     if (block.kind === 'table') return block.rows.flat().map((span) => ({ span, isQuotation: false }))
-    return [{ span: block.span, isQuotation: block.kind === 'quotation' }]
+    const span = block.kind === 'code' ? { start: block.span.start, end: block.span.start } : block.span
+    return [{ span, isQuotation: block.kind === 'quotation' && span.start < span.end }]
   })
 }
 
 function quotationsOfPart(text: string, { span, isQuotation }: Part, next: Part | undefined): Quotation[] {
-  if (isQuotation && span.start < span.end) return [{ span, opener: 'block', isClosed: !next?.isQuotation }]
-  return quotationsIn(text, span, next ? text.charAt(next.span.start) : '')
+  if (isQuotation) return [{ span, opener: 'block', isClosed: !next?.isQuotation }]
+  const goesOn = next !== undefined && text.startsWith('‘', next.span.start)
+  return quotationsIn(marksIn(text, span), { end: span.end, goesOn })
 }
 
-const mark = /["“”„‘’«»「」『』]/g
-
-/** `next` is what the following part begins with: the opening mark again, where a quotation goes on in it. */
-function quotationsIn(text: string, { start, end }: Span, next: string): Quotation[] {
+function marksIn(text: string, { start, end }: Span): Mark[] {
   const words = text.slice(start, end)
-  const marks = Array.from(words.matchAll(mark), ({ index }) => index)
+  return Array.from(words.matchAll(mark), ({ 0: sign, index }) => ({
+    sign,
+    span: { start: start + index, end: start + index + sign.length },
+    before: words.charAt(index - 1),
+    after: words.charAt(index + sign.length),
+  }))
+}
+
+/** `goesOn`: the next paragraph begins with `‘`, so that one which nothing closes here may be no apostrophe. */
+function quotationsIn(
+  marks: readonly Mark[],
+  { end, goesOn }: { end: number; goesOn: boolean },
+): Quotation[] {
   const found: Quotation[] = []
-  let hasClosers = true
+  let hasSingle = true
   for (let place = 0; place < marks.length; place++) {
-    const from = marks[place] ?? 0
-    const opener = words.charAt(from)
-    if (!opens(words, from) || (opener === '‘' && !hasClosers)) continue
-    const closing = closingPlace(words, marks, place)
-    if (closing === null && opener === '‘' && next !== '‘') {
-      hasClosers = false
-      continue
+    const opening = marks[place]
+    if (!opening || !opens(opening) || (opening.sign === '‘' && !hasSingle)) continue
+    const closing = closingPlace(marks, place)
+    const isApostrophe = closing === null && opening.sign === '‘' && !goesOn
+    if (isApostrophe) hasSingle = false
+    else {
+      const span = { start: opening.span.start, end: marks[closing ?? -1]?.span.end ?? end }
+      found.push({ span, opener: opening.sign, isClosed: closing !== null })
+      place = closing ?? marks.length
     }
-    const to = closing === null ? words.length : (marks[closing] ?? 0) + 1
-    found.push({ span: { start: start + from, end: start + to }, opener, isClosed: closing !== null })
-    place = closing ?? marks.length
   }
   return found
 }
 
-function opens(words: string, at: number): boolean {
-  const opener = words.charAt(at)
-  if (certainOpeners.includes(opener)) return true
-  if (!(opener in closers)) return false
-  const before = words.charAt(at - 1)
-  const after = words.slice(at + 1, at + 3)
-  return (
-    !/[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\p{N}.,!?;%…)\]]/u.test(before) && /^[^\s.,;:!?)]/.test(after)
-  )
+function opens({ sign, before, after }: Mark): boolean {
+  if (certainOpeners.has(sign)) return true
+  if (!(sign in closers)) return false
+  const isBehindWord = /[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\p{N}.,!?;%…)\]]/u.test(before)
+  return !isBehindWord && /[^\s.,;:!?)]/.test(after)
 }
 
 /** Which of the marks closes the one at `place`; null where none does. */
-function closingPlace(words: string, marks: readonly number[], place: number): number | null {
-  const opener = words.charAt(marks[place] ?? 0)
-  const closing = closers[opener] ?? ''
+function closingPlace(marks: readonly Mark[], place: number): number | null {
+  const opener = marks[place]?.sign ?? ''
   let depth = 1
-  let fallback: number | null = null
+  let likely: number | null = null
   for (let next = place + 1; next < marks.length; next++) {
-    const at = marks[next] ?? 0
-    const found = words.charAt(at)
-    if (found === opener && nesting.includes(opener)) depth++
+    const found = marks[next]!
+    if (found.sign === opener && nesting.has(opener)) depth++
     // A second opening mark: what was taken for an apostrophe before it was the end.
-    if (found === '‘' && opener === '‘' && fallback !== null) return fallback
-    if (!closing.includes(found) || !closes(words, at)) continue
-    if (opener === '‘' && isPlural(words, at)) fallback ??= next
+    if (found.sign === '‘' && opener === '‘' && likely !== null) return likely
+    if (!closers[opener]?.includes(found.sign) || !closes(found)) continue
+    if (isPlural(found)) likely ??= next
     else if (--depth === 0) return next
-    else fallback = next
+    else likely = next
   }
-  return fallback
+  return likely
 }
 
-function closes(words: string, at: number): boolean {
-  const [before, found, after] = [words.charAt(at - 1), words.charAt(at), words.charAt(at + 1)]
-  if (found === '’') return !/[\p{L}\p{N}]/u.test(after)
-  return found !== '"' || !/\s/.test(before) || !/[\p{L}\p{N}]/u.test(after)
+function closes({ sign, before, after }: Mark): boolean {
+  const isBeforeWord = /[\p{L}\p{N}]/u.test(after)
+  if (sign === '’') return !isBeforeWord
+  return (sign !== '"' && sign !== "''") || !/\s/.test(before) || !isBeforeWord
 }
 
 /** `the boys’ boat`: an apostrophe as likely as the end of a quotation. */
-function isPlural(words: string, at: number): boolean {
-  return /s/i.test(words.charAt(at - 1)) && words.charAt(at + 1) === ' '
+function isPlural({ sign, before, after }: Mark): boolean {
+  return sign === '’' && /s/i.test(before) && after === ' '
 }
 
 function withoutOverlaps(spans: Span[]): Span[] {

@@ -1,4 +1,5 @@
 import type { Span } from '../model/content.ts'
+import { countWhere } from './count-where.ts'
 
 /** A stretch of the text (`start` to `end`) that stands in the shadow, altered, `length` units long from `at`. */
 type Piece = { at: number; length: number; start: number; end: number }
@@ -67,16 +68,4 @@ function original(piece: Piece | undefined, offset: number): number | null {
   if (offset === piece.at && piece.length > 0) return piece.start
   const beyond = offset - piece.at - piece.length
   return beyond < 0 ? null : piece.end + beyond
-}
-
-/** How many pieces, from the first on, are so; the pieces are in order, so halving finds it. */
-function countWhere(pieces: Piece[], isSo: (piece: Piece) => boolean): number {
-  let [low, high] = [0, pieces.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const piece = pieces[middle]
-    if (piece && isSo(piece)) low = middle + 1
-    else high = middle
-  }
-  return low
 }

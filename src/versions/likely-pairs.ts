@@ -1,7 +1,10 @@
 import type { Pair } from './align.ts'
 import { tokensOf } from './wordings.ts'
 
-/** From this share of common words on, a person takes one sentence for the other, reworded. */
+/**
+ * From this share of common words on, one sentence is taken for the other, reworded. Measured on 4,690 sentences of the news:
+ * 99 of 100 reach it with 20 % of their words replaced, 88 with 40 %; of a million pairs of any two sentences 30 do.
+ */
 const leastAlike = 0.5
 
 /** Comparisons of two sentences, about a second of them: in longer stretches one is only sought near where it would stand. */

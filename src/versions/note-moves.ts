@@ -1,9 +1,12 @@
 import type { NoteMove } from '../model/comparison.ts'
 import type { Content, Span } from '../model/content.ts'
 import type { Note } from '../model/note.ts'
+import type { Anchor, Selector } from '../model/selector.ts'
 import { anchor } from '../text/anchor.ts'
+import { countWhere } from '../text/count-where.ts'
 import { castShadow } from '../text/shadow.ts'
 import { compareContents } from './compare.ts'
+import { placeInLast } from './place.ts'
 
 /**
  * What became of the notes that stand in `before`, in the order of the text of `after`; the lost ones come last. Notes on
@@ -29,9 +32,9 @@ type Editions = { before: Content; after: Content; stays: { before: Span[]; afte
 function moveOf(note: Note, { before, after, stays }: Editions): NoteMove[] {
   if (!note.selector) return []
   const was = anchor(before, note.selector)
-  const is = anchor(after, note.selector)
-  const placed = { note, anchor: is }
   if (was.kind === 'lost') return []
+  const is = placeByWayOf(before, after, note.selector)
+  const placed = { note, anchor: is }
   if (is.kind === 'lost') return [{ outcome: 'lost', placed, reads: null }]
   const reads = after.text.slice(is.span.start, is.span.end)
   if (is.kind === 'moved' && is.isDoubtful) return [{ outcome: 'doubtful', placed, reads }]
@@ -42,15 +45,19 @@ function moveOf(note: Note, { before, after, stays }: Editions): NoteMove[] {
   return [{ outcome: Math.abs(distance) > 1 ? 'moved' : 'same', placed, reads }]
 }
 
+/** As the notes pane finds it: where the note was made does not count, only that these two editions follow one another. */
+function placeByWayOf(before: Content, after: Content, selector: Selector): Anchor {
+  const editions = [before, after].map((content, place) => ({
+    number: selector.version + 1 + place,
+    content,
+  }))
+  return placeInLast(editions, selector)
+}
+
 /** Counts the sentences that stayed and the gaps between them: even in a gap, odd in a sentence. */
 function stepsTo(stays: readonly Span[], offset: number): number {
-  let [low, high] = [0, stays.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((stays[middle]?.start ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return offset < (stays[low - 1]?.end ?? 0) ? 2 * low - 1 : 2 * low
+  const begun = countWhere(stays, ({ start }) => start <= offset)
+  return offset < (stays[begun - 1]?.end ?? 0) ? 2 * begun - 1 : 2 * begun
 }
 
 function byPlace(a: NoteMove, b: NoteMove): number {

@@ -80,7 +80,7 @@ async function addNotes(machine: Machine, title: string): Promise<void> {
   const chance = new Chance('paint notes')
   const distance = Math.floor(content.text.length / notes)
   const records = Array.from({ length: notes }, (_, index): NoteRecord => {
-    const start = index * distance + (index % 3 === 2 ? -distance / 2 : 0)
+    const start = index * distance + (index % 3 === 2 ? -(distance >> 1) : 0)
     const span = trimSpan(content.text, {
       start,
       end: Math.min(content.text.length, start + chance.between(20, distance)),
@@ -118,7 +118,10 @@ function openedAndPainted(page: Page, title: string, expected: number): Promise<
       const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
       const isThere = () =>
         document.querySelector('.article h1')?.textContent === wanted && ranges() === count
-      while (!isThere()) await frame()
+      while (!isThere()) {
+        await frame()
+        if (performance.now() - startedAt > 60_000) throw new Error(`only ${ranges()} of ${count} notes painted`)
+      }
       return performance.now() - startedAt
 
       function ranges(): number {

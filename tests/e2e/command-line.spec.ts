@@ -87,6 +87,89 @@ test('words that stand there twice are shown with their surroundings, and --nth 
   expect(third).toMatchObject({ code: 1, err: expect.stringContaining('no place number 3') })
 })
 
+const boat = `Harbour board keeps the night boat
+
+The harbour board voted on Monday to keep the night boat for two more years.
+
+"Nobody on the island sleeps better without it," Ada Fenn told reporters.
+
+A decision on the summer timetable was put off until the spring meeting.
+`
+const boatLater = boat
+  .replace('two more years', 'three more years')
+  .replace(
+    'A decision on the summer timetable was put off until the spring meeting.',
+    'The islanders cheered.',
+  )
+
+test('a later edition is added as a version: notes move over, and what changed is told', async ({
+  machine,
+}) => {
+  const [first, second] = [join(machine.folder, 'boat.txt'), join(machine.folder, 'boat-2.txt')]
+  await writeFile(first, boat)
+  await writeFile(second, boatLater)
+  const [{ id }] = JSON.parse((await lectern(machine, ['add', first, '--json'])).out)
+  const quotes = [
+    'keep the night boat for two more years',
+    'sleeps better without it',
+    'the summer timetable',
+  ]
+  for (const quote of quotes) expect((await lectern(machine, ['note', id, '--quote', quote])).code).toBe(0)
+
+  const added = await lectern(machine, ['add', second, '--as-version-of', id.slice(0, 6), '--json'])
+  expect(added).toMatchObject({ code: 0, err: '' })
+  expect(JSON.parse(added.out)).toMatchObject([{ id }])
+
+  const notes = JSON.parse((await lectern(machine, ['notes', id, '--json'])).out)
+  const { text, versions } = JSON.parse((await lectern(machine, ['show', id, '--json'])).out)
+  expect(versions).toMatchObject([{ number: 1 }, { number: 2 }])
+  expect(notes).toMatchObject([
+    { quote: quotes[0], anchor: 'moved' },
+    { quote: quotes[1], anchor: 'moved' },
+    { quote: quotes[2], anchor: 'lost', start: null, end: null },
+  ])
+  expect(text.slice(notes[0].start, notes[0].end)).toBe('keep the night boat for three more years')
+  expect(text.slice(notes[1].start, notes[1].end)).toBe(quotes[1])
+
+  const diff = JSON.parse((await lectern(machine, ['diff', id, '--json'])).out)
+  expect(diff.changes.map((change: { kind: string }) => change.kind)).toEqual([
+    'changed',
+    'same',
+    'removed',
+    'added',
+  ])
+  expect(diff.notes.map((note: { outcome: string }) => note.outcome)).toEqual(['reworded', 'same', 'lost'])
+  const told = await lectern(machine, ['diff', id])
+  expect(told.out).toContain('+ The islanders cheered.')
+  expect(told.out).toContain(
+    '“keep the night boat for two more years” → “keep the night boat for three more years”',
+  )
+
+  const again = await lectern(machine, ['add', second, '--as-version-of', id])
+  expect(again).toMatchObject({ code: 1, err: expect.stringContaining('reads just the same') })
+  expect((await lectern(machine, ['add', first, second, '--as-version-of', id])).code).toBe(2)
+  const separate = await lectern(machine, ['add', second])
+  expect(separate).toMatchObject({ code: 0, err: expect.stringContaining(`--as-version-of ${id}`) })
+})
+
+test('all notes of the library are listed, and one is moved to the trash by the beginning of its id', async ({
+  machine,
+}) => {
+  const id = await addStory(machine)
+  for (const quote of ['can not be put off', 'assured residents'])
+    await lectern(machine, ['note', id, '--quote', quote, '--body', `On *${quote}*`])
+  const notes = JSON.parse((await lectern(machine, ['notes', '--json'])).out)
+  expect(notes).toMatchObject([
+    { articleId: id, quote: 'assured residents', anchor: 'exact' },
+    { articleId: id, quote: 'can not be put off', anchor: 'exact' },
+  ])
+  const removed = await lectern(machine, ['unnote', notes[0].id.slice(0, 8)])
+  expect(removed).toMatchObject({ code: 0, err: '' })
+  expect((await lectern(machine, ['notes', id])).out).not.toContain('assured residents')
+  const gone = await lectern(machine, ['unnote', notes[0].id])
+  expect(gone).toMatchObject({ code: 1, err: expect.stringContaining('no note') })
+})
+
 test('standard input and folders are read too', async ({ machine }) => {
   const folder = join(machine.folder, 'inbox')
   await mkdir(join(folder, 'deeper'), { recursive: true })

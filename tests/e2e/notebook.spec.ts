@@ -30,6 +30,12 @@ function headings(page: Page): Locator {
   return grid(page).locator('.notebook-heading')
 }
 
+function filterButton(page: Page): Locator {
+  return page
+    .getByRole('region', { name: 'Notes of the library' })
+    .getByRole('button', { name: /^Filter notes/ })
+}
+
 async function groupBy(page: Page, name: string): Promise<void> {
   await page.getByRole('group', { name: 'Group by' }).getByRole('button', { name }).click()
 }
@@ -105,7 +111,7 @@ test('notes are found by their words and filtered by colour, tag and what was wr
   await expect(row(page, 1)).toContainText('See the letter')
   await page.getByRole('searchbox', { name: 'Filter notes' }).fill('')
   await expect(grid(page)).toHaveAttribute('aria-rowcount', '4')
-  await page.getByRole('button', { name: 'Filter notes' }).click()
+  await filterButton(page).click()
   await page.getByRole('menuitemcheckbox', { name: /^red/ }).click()
   await expect(grid(page)).toHaveAttribute('aria-rowcount', '2')
   await page.getByRole('menuitemcheckbox', { name: 'With words' }).click()
@@ -113,7 +119,7 @@ test('notes are found by their words and filtered by colour, tag and what was wr
   await expect(page.getByText('No note fits this filter.')).toBeVisible()
   await page.getByRole('button', { name: 'Show all', exact: true }).click()
   await expect(grid(page)).toHaveAttribute('aria-rowcount', '4')
-  await page.getByRole('button', { name: 'Filter notes' }).click()
+  await filterButton(page).click()
   await page.getByRole('menuitemcheckbox', { name: 'plans' }).click()
   await page.keyboard.press('Escape')
   await expect(grid(page)).toHaveAttribute('aria-rowcount', '1')
@@ -124,7 +130,7 @@ test('a note is opened from there in its article, at its words', async ({ machin
   await grid(page).getByText('این طرح از اولویت‌های وزارتخانه است').click()
   await expect(articleText(page)).toContainText('بندر الری')
   await expect.poll(() => painted(page, 'red')).toEqual(['این طرح از اولویت‌های وزارتخانه است'])
-  await expect(page.locator('.card[data-active=true]')).toContainText('این طرح')
+  await expect(page.locator('.card[aria-current=true]')).toContainText('این طرح')
   await expect(grid(page)).toBeVisible()
 })
 
@@ -193,7 +199,7 @@ test.describe('axe finds nothing', () => {
       await grid(page).getByText('new plan').click()
       await expect(row(page, 1)).toBeVisible()
       expect(await axeFindings(page)).toEqual([])
-      await page.getByRole('button', { name: 'Filter notes' }).click()
+      await filterButton(page).click()
       await page.getByRole('menu').waitFor()
       expect(await axeFindings(page)).toEqual([])
     })

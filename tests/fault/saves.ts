@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Session } from '../../main/session.ts'
 import type { Result } from '../../src/errors.ts'
@@ -23,17 +23,20 @@ export class Saves {
   private readonly added: string[] = []
   private readonly removed: string[] = []
   private fontSizes = [defaultSettings.fontSize]
+  /** Versions of the article that gets them, the first among them. */
+  private versions = 1
 
   private constructor(
     readonly root: string,
     private readonly session: Session,
     private readonly articleId: string,
+    private readonly versioned: string,
   ) {}
 
   /** A library with a much-annotated article: its notes file takes 40 kB, so that a disk fills up within it. */
   static async begin(root: string, session: Session): Promise<Saves> {
-    const [articleId = ''] = await stock(session, 1)
-    const saves = new Saves(root, session, articleId)
+    const [articleId = '', versioned = ''] = await stock(session, 2)
+    const saves = new Saves(root, session, articleId, versioned)
     for (let index = 0; index < 20; index++) await must(saves.addNote(`${index} ${longText}`))
     return saves
   }
@@ -43,11 +46,18 @@ export class Saves {
     const toAdd = await readStory(this.session, `Story ${number}`)
     const toRemove = await readStory(this.session, `Story ${number}, to be removed`)
     const { id } = await must(ask(this.session, 'import.save', { draftId: toRemove, facts: {} }))
+    const newer = await readStory(this.session, `Story ${number}, a later edition`)
+    const before = this.versionsOnDisk()
     const hasHappened = (): boolean => false
     return [
       { name: 'note.edit', run: () => this.editNote(`${number} ${longText}`), hasHappened },
       { name: 'note.add', run: () => this.addNote(`${number}, added`), hasHappened },
       { name: 'import.save', run: () => this.addArticle(toAdd), hasHappened },
+      {
+        name: 'import.save, a version',
+        run: () => this.addVersion(newer),
+        hasHappened: () => this.versionsOnDisk() > before,
+      },
       { name: 'settings.save', run: () => this.saveSettings(15 + (number % 14)), hasHappened },
       { name: 'article.remove', run: () => this.remove(id), hasHappened: () => this.isInTrash(id) },
     ]
@@ -70,6 +80,9 @@ export class Saves {
     for (const id of this.removed.slice(-3)) {
       if (!this.isInTrash(id)) this.miss(tally, `article ${id} was removed and is not in the trash`)
     }
+    const newest = await ask(session, 'article.open', { id: this.versioned })
+    if (!newest.ok || newest.value.article.versions.length < this.versions)
+      this.miss(tally, `a version of ${this.versioned}: ${JSON.stringify(newest).slice(0, 200)}`)
     const settings = await must(ask(session, 'settings.get', {}))
     if (!this.fontSizes.includes(settings.fontSize))
       this.miss(tally, `the settings have ${settings.fontSize}, not ${this.fontSizes.join(' or ')}`)
@@ -96,6 +109,18 @@ export class Saves {
     const answer = await ask(this.session, 'import.save', { draftId, facts: {} })
     if (answer.ok) this.added.push(answer.value.id)
     return answer
+  }
+
+  private async addVersion(draftId: string): Promise<Result<unknown>> {
+    const versionOf = this.versioned
+    const answer = await ask(this.session, 'import.save', { draftId, facts: {}, versionOf })
+    if (answer.ok) this.versions = answer.value.versions
+    return answer
+  }
+
+  private versionsOnDisk(): number {
+    const names = readdirSync(join(this.root, 'articles', this.versioned))
+    return names.filter((name) => name.startsWith('version-') && name.endsWith('.json')).length
   }
 
   private async saveSettings(fontSize: number): Promise<Result<unknown>> {

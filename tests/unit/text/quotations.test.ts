@@ -13,6 +13,7 @@ function quotations(content: Pick<Content, 'text' | 'blocks'>): string[] {
 test.each([
   ['English', 'She said “We won,” and “no ‘buts’ now.” Then she left.', ['“We won,”', '“no ‘buts’ now.”']],
   ['typewriter', '"Stop." He is 6\'2" tall. "Why?" and 5" more', ['"Stop."', '"Why?"']],
+  ['wire', "``No,'' she said. ''It's the ships' turn.''", ["``No,''", "''It's the ships' turn.''"]],
   ['British', '‘We won’t race the boys’ boat,’ he said of the ’90s.', ['‘We won’t race the boys’ boat,’']],
   ['German', '„Gut“, sagte er, »sehr gut«.', ['„Gut“', '»sehr gut«']],
   ['French', 'Il a dit : « Le mot « fin » est là. » Puis rien.', ['« Le mot « fin » est là. »']],
@@ -32,6 +33,7 @@ test('a quotation that goes on over paragraphs is one', () => {
 
 test('a quotation that is never closed ends with its paragraph', () => {
   expect(quotations(contentOf('He said: “One.\n\nTwo. “Three.”'))).toEqual(['“One.', '“Three.”'])
+  expect(quotations(contentOf('He said: “One.\n\nTwo.\n\n“Three.”'))).toEqual(['“One.', '“Three.”'])
 })
 
 test('an apostrophe that looks like an opening mark opens nothing', () => {

@@ -19,6 +19,7 @@ test.each([
   ['J. R. Reed and George W. Oldham signed.', 'So did Dr. Ellison.'],
   ['The U.S. Senate met at 5 a.m. Monday.', 'It was quick.'],
   ['They came to the U.S.', 'The rest stayed.'],
+  ['PORT ANNE, N.J. (Tidewire) – Sen. Robert Reed Jr. (D-Pa.) came.', '(He left.)'],
   ['They came at 5 p.m.', 'Police were there.'],
   ['Harbour Works Inc. Chairman Jo Reed spoke.', 'Nobody clapped.'],
   ['It rose 5.5 percent to No. 3 on Jan. 5, e.g. in Pt. Anne.', 'Then it fell.'],

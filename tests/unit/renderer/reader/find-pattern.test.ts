@@ -27,7 +27,7 @@ describe('words are found', () => {
     ['with a zero-width non-joiner that was not typed', 'میشناسند', 'را می\u200cشناسند', 'می\u200cشناسند'],
     ['with Arabic vowel signs', 'كتب', 'كَتَبَ', 'كَتَبَ'],
     ['with a Persian kaf and yeh for the Arabic ones', 'كتابي', 'کتابی', 'کتابی'],
-  ])('%s', (_, query, text, words) => {
+  ])('%s', (...[, query, text, words]) => {
     expect(found(query, text)).toEqual([words])
   })
 })

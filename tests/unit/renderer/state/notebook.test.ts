@@ -77,6 +77,20 @@ test('the notes stand as they were grouped and filtered the last time', async ()
   expect(getState().notebook.tags).toEqual([{ tag: 'tides', notes: 1 }])
 })
 
+test('until the notes of another grouping are there, the others stay in the groups they are in', async () => {
+  let answer = () => {}
+  library.answers['note.list'] = async () => {
+    await new Promise<void>((resolve) => (answer = resolve))
+    return ok({ rows: [{ ...noteRow(1), group: '2026-01-12' }], total: 1 })
+  }
+  await groupNotesBy('day')
+  const asking = askNotebook()
+  expect(rowAt(getState().notebook.pages, 0)?.grouping).toBe('article')
+  answer()
+  await asking
+  expect(rowAt(getState().notebook.pages, 0)).toMatchObject({ grouping: 'day', group: '2026-01-12' })
+})
+
 test('what was asked for already is not asked for again when the place is come back to', async () => {
   await askNotebook()
   await showNoteRows(0, 2)

@@ -26,7 +26,7 @@ function answerOf(page: number) {
 }
 
 function loaded(...pages: number[]): Pages {
-  return pages.reduce((list, page) => withPage(list, page, answerOf(page)), noPages)
+  return pages.reduce<Pages>((list, page) => withPage(list, page, answerOf(page)), noPages)
 }
 
 test('whatever pages come in whatever order, a row is where the list has it or not loaded', () => {
