@@ -21,7 +21,7 @@ export function FilterMenu() {
       <Menu
         trigger={
           <IconButton
-            label={isOn ? 'Filter notes: some are shown' : 'Filter notes'}
+            label={isOn ? 'Filter by colour or tag: on' : 'Filter by colour or tag'}
             className="list-menu notebook-filter"
             data-on={isOn}
           >

@@ -43,11 +43,12 @@ export function quotationsOf({ text, blocks }: Pick<Content, 'text' | 'blocks'>)
   let open: string | null = null
   for (const [place, part] of parts.entries()) {
     const quotations = quotationsOfPart(text, part, parts[place + 1])
-    const [first, last] = [quotations[0], quotations.at(-1)]
-    const begun =
-      first && first.opener === open && first.span.start === part.span.start ? found.pop() : undefined
-    for (const { span } of quotations)
-      found.push(begun && span === first?.span ? { ...span, start: begun.start } : span)
+    for (const { span, opener } of quotations) {
+      const isSequel = opener === open && span.start === part.span.start
+      const begun = isSequel ? found.pop() : undefined
+      found.push({ start: begun?.start ?? span.start, end: span.end })
+    }
+    const last = quotations.at(-1)
     open = last && !last.isClosed ? last.opener : null
   }
   return withoutOverlaps(found.map((span) => snapToGraphemes(text, span)))

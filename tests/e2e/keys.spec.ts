@@ -12,10 +12,8 @@ import { articleText, cards, painted, selectWords } from './reader-page.ts'
 const story = join(root, 'tests/fixtures/harbour-works.txt')
 const title = 'Harbour works will not pause for talks, deputy minister says'
 
-type Stage = RunningApp & { machine: Machine }
-
 /** What a key does: `press` presses it once, in a window without sheets, the reader in focus and no notes on the article. */
-type Doing = (press: () => Promise<void>, stage: Stage) => Promise<void>
+type Doing = (press: () => Promise<void>, running: RunningApp) => Promise<void>
 
 function block(page: Page, number: number): Locator {
   return articleText(page).locator('[data-block]').nth(number)
@@ -208,10 +206,10 @@ const doings: Record<string, Doing> = {
     await press()
     await expect(star).not.toHaveAttribute('aria-pressed', String(before))
   },
-  'article.read': async (press, { machine }) => {
-    const before = await isRead(machine)
+  'article.read': async (press, { page }) => {
+    const before = await isRead(page)
     await press()
-    await expect.poll(() => isRead(machine)).toBe(!before)
+    await expect.poll(() => isRead(page)).toBe(!before)
   },
   'article.source': async (press, { page }) => {
     await press()
@@ -286,13 +284,26 @@ const doings: Record<string, Doing> = {
   'keys.show': opensDialog('Keys'),
 }
 
-async function isRead(machine: Machine): Promise<boolean> {
-  const listed = JSON.parse((await lectern(machine, ['list', '--json'])).out)
-  return listed.find((article: { title: string }) => article.title === title).reading.isRead
+/** What the library answers the window. */
+async function ask(page: Page, method: string, input: object): Promise<any> {
+  const { value } = await page.evaluate(
+    ([name, asked]) => {
+      const { bridge } = window as unknown as { bridge: { call(name: string, asked: object): Promise<any> } }
+      return bridge.call(name, asked)
+    },
+    [method, input] as const,
+  )
+  return value
+}
+
+async function isRead(page: Page): Promise<boolean> {
+  const row = { filter: 'all', query: 'Harbour', sort: { by: 'added', isReversed: false }, after: null }
+  const { rows } = await ask(page, 'article.list', { ...row, skip: 0, limit: 1 })
+  return rows[0].reading.isRead
 }
 
 /** The app with two articles, the story open in the second of its versions. */
-async function startWithStory(machine: Machine): Promise<Stage> {
+async function startWithStory(machine: Machine): Promise<RunningApp> {
   await lectern(machine, ['add', '-'], 'Tide table changed\n\nThe tides of Monday are those of Tuesday.\n')
   await lectern(machine, ['add', story])
   const [{ id }] = JSON.parse((await lectern(machine, ['list', '--json'])).out)
@@ -308,7 +319,7 @@ async function startWithStory(machine: Machine): Promise<Stage> {
   await list(page).getByText(title).click()
   await expect(articleText(page)).toContainText('four dredging firms')
   await answerDialogs(app)
-  return { ...running, machine }
+  return running
 }
 
 /** Closes what is open, takes the notes away and puts the focus into the text. */
@@ -317,16 +328,12 @@ async function tidy(page: Page): Promise<void> {
     while ((await page.getByRole(name).count()) > 0) await page.keyboard.press('Escape')
   }
   for (let times = 0; times < 3; times++) await page.keyboard.press('Escape')
-  await page.evaluate(async () => {
-    const { bridge } = window as unknown as { bridge: { call(method: string, input: object): Promise<any> } }
-    const filter = { colors: [], tags: [], isWritten: false, needsPlace: false }
-    const page = { grouping: 'day', filter, query: '', skip: 0, limit: 100 }
-    const { value } = await bridge.call('note.list', page)
-    for (const { articleId, id } of value.rows) await bridge.call('note.remove', { articleId, id })
-    await bridge.call('settings.save', { color: 'yellow' })
-  })
+  const filter = { colors: [], tags: [], isWritten: false, needsPlace: false }
+  const all = { grouping: 'day', filter, query: '', skip: 0, limit: 100 }
+  const { rows } = await ask(page, 'note.list', all)
+  for (const { articleId, id } of rows) await ask(page, 'note.remove', { articleId, id })
+  await ask(page, 'settings.save', { color: 'yellow' })
   await expect(cards(page)).toHaveCount(0)
-  for (const button of await page.getByRole('button', { name: 'Dismiss' }).all()) await button.click()
   await page.locator('.reader-scroller').focus()
 }
 
@@ -334,13 +341,13 @@ async function pressKeys(page: Page, keys: string): Promise<void> {
   await page.keyboard.press(keys.replace('Mod+', 'Control+'))
 }
 
-async function doAll(stage: Stage, group: Command['group']): Promise<void> {
-  const { page } = stage
+async function doAll(running: RunningApp, group: Command['group']): Promise<void> {
+  const { page } = running
   for (const { id, title: name, keys: all } of commands.filter((command) => command.group === group)) {
     for (const keys of all) {
       await test.step(`${keys}: ${name}`, async () => {
         await tidy(page)
-        await doings[id]?.(() => pressKeys(page, keys), stage)
+        await doings[id]?.(() => pressKeys(page, keys), running)
       })
     }
   }

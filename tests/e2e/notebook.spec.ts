@@ -33,7 +33,7 @@ function headings(page: Page): Locator {
 function filterButton(page: Page): Locator {
   return page
     .getByRole('region', { name: 'Notes of the library' })
-    .getByRole('button', { name: /^Filter notes/ })
+    .getByRole('button', { name: /^Filter by/ })
 }
 
 async function groupBy(page: Page, name: string): Promise<void> {

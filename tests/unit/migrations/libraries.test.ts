@@ -6,12 +6,13 @@ import { z } from 'zod'
 import { type MergedNotes, mergeNotes } from '../../../src/merge/notes.ts'
 import { migrate } from '../../../src/migrations/migrate.ts'
 import type { FileKind } from '../../../src/migrations/step.ts'
-import { Article } from '../../../src/model/article.ts'
+import { Article, VersionFile } from '../../../src/model/article.ts'
 import { Content } from '../../../src/model/content.ts'
 import { currentFormat, Format } from '../../../src/model/format.ts'
 import { type Note, NotesFile } from '../../../src/model/note.ts'
 import { Settings } from '../../../src/model/settings.ts'
 import { anchor } from '../../../src/text/anchor.ts'
+import { sketchOf } from '../../../src/versions/sketch.ts'
 
 const libraries = resolve('tests/fixtures/libraries')
 const versions = Array.from({ length: currentFormat }, (_, index) => String(index + 1))
@@ -22,7 +23,8 @@ const kinds: [name: RegExp, kind: FileKind, schema: z.ZodType][] = [
   [/^lectern\.json$/, 'library', z.object({ format: Format, id: z.string() })],
   [/^settings\.\w+\.json$/, 'settings', Settings],
   [/\/article\.json$/, 'article', Article],
-  [/\/content-\d+\.json$/, 'content', Content],
+  [/\/version-\d+\.\w+\.json$/, 'version', VersionFile],
+  [/\/content-\d+(\.\w+)?\.json$/, 'content', Content],
   [/\/notes\.\w+\.json$/, 'notes', NotesFile],
 ]
 
@@ -54,10 +56,13 @@ describe.each(versions)('a library of version %s', (version) => {
 
   test('has every note where it was made', () => {
     for (const id of [ferry, lighthouse]) {
-      const content = Content.parse(read(version, 'content', `articles/${id}/content-1.json`))
       const { notes, removed } = merged(version, id)
-      const selectors = [...notes, ...removed].flatMap(({ selector }) => selector ?? [])
-      expect(selectors.map((selector) => anchor(content, selector).kind)).toEqual(selectors.map(() => 'exact'))
+      for (const { selector } of [...notes, ...removed]) {
+        if (selector === null) continue
+        const name = selector.version === 1 ? 'content-1.json' : 'content-2.tabtab000002.json'
+        const content = Content.parse(read(version, 'content', `articles/${id}/${name}`))
+        expect(anchor(content, selector).kind).toBe('exact')
+      }
     }
   })
 })
@@ -97,11 +102,36 @@ test('the notes of version 2 say what they said', () => {
   expect(other.facts).toEqual({ place: 'بندر سابل', tags: ['فانوس'] })
 })
 
+test('the notes and the later edition of version 3 say what they said', () => {
+  const { notes, removed, facts } = merged('3', ferry)
+  expect(notes.map(said)).toEqual([
+    ['Now *three* years.', 'red', ['ferry', 'money'], []],
+    ['Half was granted.', 'green', ['money'], []],
+    [
+      `Read together with [[${lighthouse}|the lighthouse story]] and ask [[Ines Okoro]].`,
+      'purple',
+      ['series'],
+      [],
+    ],
+    ['Since when?', 'yellow', [], []],
+  ])
+  expect(removed.map(said)).toEqual([['Which one? There are two.', 'orange', [], []]])
+  expect(facts).toEqual({ byline: 'Mara Ellison and Jo Reed' })
+  const edition = VersionFile.parse(read('3', 'version', `articles/${ferry}/version-2.tabtab000002.json`))
+  expect(edition).toMatchObject({ title: 'Council keeps the night ferry', version: { number: 2, words: 67 } })
+  const content = Content.parse(read('3', 'content', `articles/${ferry}/${edition.version.content}`))
+  expect(content.text).toContain('three more years')
+  expect(sketchOf(content)).toEqual(edition.version.sketch)
+})
+
 test('the settings are as each device had them', () => {
   expect(read('1', 'settings', 'settings.deskdesk0001.json')).toMatchObject({ theme: 'sepia', fontSize: 21 })
   expect(read('1', 'settings', 'settings.tabtab000002.json')).toMatchObject({ theme: 'system', fontSize: 17 })
   expect(read('2', 'settings', 'settings.deskdesk0001.json')).toMatchObject({
     sort: { by: 'title', isReversed: true },
+  })
+  expect(read('3', 'settings', 'settings.deskdesk0001.json')).toMatchObject({
+    ...{ place: 'notes', notesGrouping: 'tag', keys: { 'note.highlight': ['y'] } },
   })
 })
 
