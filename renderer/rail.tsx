@@ -1,4 +1,4 @@
-import { CircleAlert, Library, NotebookPen, Plus, Settings } from 'lucide-react'
+import { CircleAlert, Library, Plus, Settings, StickyNote } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Settings as SettingsValues } from '../src/model/settings.ts'
 import { openIncidents } from './state/incident-actions.ts'
@@ -14,7 +14,7 @@ export function Rail() {
         <Library aria-hidden />
       </PlaceButton>
       <PlaceButton place="notes" label="Notes" keys="Shift+N">
-        <NotebookPen aria-hidden />
+        <StickyNote aria-hidden />
       </PlaceButton>
       <span className="rail-space" />
       <Incidents />

@@ -78,12 +78,14 @@ function NoteFoot({ note }: CellProps) {
           {tag}
         </span>
       ))}
-      {grouping !== 'article' && (
-        <span className="notebook-title" dir="auto">
-          {title}
-        </span>
-      )}
-      {grouping !== 'day' && <bdi className="notebook-date">{shortDate(createdAt, null)}</bdi>}
+      <span className="notebook-about">
+        {grouping !== 'article' && (
+          <span className="notebook-title" dir="auto">
+            {title}
+          </span>
+        )}
+        {grouping !== 'day' && <bdi>{shortDate(createdAt, null)}</bdi>}
+      </span>
     </div>
   )
 }

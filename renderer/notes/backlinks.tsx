@@ -1,6 +1,6 @@
 import type { PlacedNote } from '../../src/model/note.ts'
-import { openNote } from '../state/link-actions.ts'
 import { useStore } from '../state/store.ts'
+import { showNote } from '../state/version-actions.ts'
 import { withoutWikilinks } from '../../src/text/wikilinks.ts'
 
 /** The notes of other articles that link to this one or to a note on it; each leads there. */
@@ -13,7 +13,7 @@ export function Backlinks({ notes }: { notes: readonly PlacedNote[] }) {
       <ul>
         {links.map(({ articleId, noteId, title, body, toNote }) => (
           <li key={noteId}>
-            <button type="button" className="backlink" onClick={() => void openNote(articleId, noteId)}>
+            <button type="button" className="backlink" onClick={() => void showNote(articleId, noteId)}>
               <b dir="auto">{title}</b>
               <span dir="auto">{withoutWikilinks(body)}</span>
               {toNote !== null && <ToNote placed={notes.find(({ note }) => note.id === toNote)} />}

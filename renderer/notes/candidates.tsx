@@ -2,7 +2,7 @@ import { useEffect, useRef, useSyncExternalStore } from 'react'
 import type { Passage } from '../../src/errors.ts'
 import type { Direction, Span } from '../../src/model/content.ts'
 import type { Note } from '../../src/model/note.ts'
-import { leastDoubtful, leastSure } from '../../src/text/anchor.ts'
+import { doubtful, sure } from '../../src/text/anchor.ts'
 import { attachTo } from '../state/place-actions.ts'
 import { getState, useStore } from '../state/store.ts'
 import { Button } from '../ui/button.tsx'
@@ -80,8 +80,8 @@ function AttachToSelection({ note }: { note: Note }) {
 }
 
 function likeness(score: number): string {
-  if (score >= leastSure) return 'very alike'
-  return score >= leastDoubtful ? 'alike' : 'perhaps'
+  if (score >= sure.score) return 'very alike'
+  return score >= doubtful.score ? 'alike' : 'perhaps'
 }
 
 async function attach({ id }: Note, span: Span): Promise<void> {

@@ -3,6 +3,7 @@ import type { PlacedNote } from '../../src/model/note.ts'
 import { castShadow } from '../../src/text/shadow.ts'
 import { confirmPlace, seekPlaces } from '../state/place-actions.ts'
 import { useStore } from '../state/store.ts'
+import { isNewest } from '../state/version-actions.ts'
 import { Button } from '../ui/button.tsx'
 import { Candidates } from './candidates.tsx'
 import { focusCard } from './cards.ts'
@@ -13,18 +14,20 @@ type Props = { placed: PlacedNote; isActive: boolean; direction: Direction }
 export function CardPlace({ placed, isActive, direction }: Props) {
   const { note, anchor } = placed
   const text = useStore((state) => state.open?.content.text ?? '')
+  const isNow = useStore((state) => state.open !== null && isNewest(state.open))
+  const isAnswerable = isNow && isActive
   if (anchor === null || note.selector === null) return null
-  if (anchor.kind === 'lost') return isActive && <Candidates note={note} direction={direction} />
+  if (anchor.kind === 'lost') return isAnswerable && <Candidates note={note} direction={direction} />
   const reads = text.slice(anchor.span.start, anchor.span.end)
   const isDoubtful = anchor.kind === 'moved' && anchor.isDoubtful
   if (!isDoubtful && isSame(reads, note.selector.exact)) return null
   return (
     <div className="card-place">
-      {isDoubtful && <p className="card-doubt">Moved: please confirm</p>}
+      {isNow && isDoubtful && <p className="card-doubt">Moved: please confirm</p>}
       <p className="card-reads">
-        Now reads: <q dir={direction}>{reads}</q>
+        {isNow ? 'Now reads' : 'Here it reads'}: <q dir={direction}>{reads}</q>
       </p>
-      {isActive && (
+      {isAnswerable && (
         <div className="card-answers">
           <Button onClick={() => void confirm(placed)}>{isDoubtful ? 'Confirm' : 'Keep this wording'}</Button>
           {isDoubtful && (
@@ -34,7 +37,7 @@ export function CardPlace({ placed, isActive, direction }: Props) {
           )}
         </div>
       )}
-      {isActive && isDoubtful && <Candidates note={note} direction={direction} except={anchor.span} />}
+      {isAnswerable && isDoubtful && <Candidates note={note} direction={direction} except={anchor.span} />}
     </div>
   )
 }

@@ -4,7 +4,7 @@ import { takeUp } from '../state/place-actions.ts'
 import { getState } from '../state/store.ts'
 
 /** Makes the note the active one and brings its words into view. */
-export function showNote(id: NoteId): void {
+export function showWords(id: NoteId): void {
   void takeUp(id)
   getState().reader?.showPassage(id)
 }

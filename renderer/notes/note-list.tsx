@@ -12,7 +12,7 @@ import { Button } from '../ui/button.tsx'
 import { Keys } from '../ui/keys.tsx'
 import { Backlinks } from './backlinks.tsx'
 import { cardRows } from './card-rows.ts'
-import { noteOf, showNote } from './cards.ts'
+import { noteOf, showWords } from './cards.ts'
 import { onCardKey } from './on-card-key.ts'
 import { LostHeading } from './lost-heading.tsx'
 import { NoteCard } from './note-card.tsx'
@@ -31,7 +31,7 @@ export function NoteList({ open }: { open: OpenArticle }) {
       chooseThrough(id, shown.map(({ note }) => note.id)) // prettier-ignore
     else if (event.ctrlKey || event.metaKey) chooseToo(id)
     else if (document.getSelection()?.isCollapsed === false) return // it ends a selection of what is written there
-    showNote(id)
+    showWords(id)
   }
 
   return (

@@ -5,6 +5,7 @@ import type { NoteFilter } from '../../src/model/settings.ts'
 import { filterNotes, showAllNotes, toggled } from '../state/filter-actions.ts'
 import { fits, isFiltering, needsPlace } from '../state/note-filter.ts'
 import { useStore } from '../state/store.ts'
+import { isNewest } from '../state/version-actions.ts'
 import { count } from '../ui/formats.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { ChosenBar } from './chosen-bar.tsx'
@@ -77,8 +78,9 @@ function Chip({ name, change, children }: ChipProps) {
 }
 
 function NeedsPlaceBar({ notes }: Props) {
+  const isNow = useStore((state) => state.open !== null && isNewest(state.open))
   const needing = notes.filter(needsPlace).length
-  if (needing === 0) return null
+  if (needing === 0 || !isNow) return null
   return (
     <div className="notes-bar">
       <button type="button" className="notes-needing" onClick={() => void filterNotes({ needsPlace: true })}>

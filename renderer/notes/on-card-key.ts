@@ -6,7 +6,7 @@ import { chooseAll, chooseNone, chooseThrough, toggleChosen } from '../state/cho
 import { removeNote } from '../state/note-actions.ts'
 import { takeUp } from '../state/place-actions.ts'
 import { getState } from '../state/store.ts'
-import { focusCard, noteOf, showNote } from './cards.ts'
+import { focusCard, noteOf, showWords } from './cards.ts'
 
 type Hand = { id: NoteId; ids: readonly NoteId[] }
 
@@ -16,9 +16,14 @@ export function onCardKey(event: KeyboardEvent<HTMLElement>, shown: readonly Pla
   const isOnCard = event.target instanceof HTMLElement && event.target.role === 'row'
   if (id === null || !isOnCard) return
   const action = actionOf(event, { id, ids: shown.map(({ note }) => note.id) })
-  if (action === undefined) return
+  if (action === undefined) return meanFocused(event.key, id)
   event.preventDefault()
   action()
+}
+
+/** What is none of the list's keys may be a command for the active note, and who presses it means the note in focus. */
+function meanFocused(key: string, id: NoteId): void {
+  if (key.length === 1 && getState().activeNoteId !== id) void takeUp(id)
 }
 
 function actionOf(event: KeyboardEvent, hand: Hand): (() => void) | undefined {
@@ -34,9 +39,7 @@ function actionOf(event: KeyboardEvent, hand: Hand): (() => void) | undefined {
 }
 
 const steps: Record<string, (index: number, count: number) => number> = {
-  j: (index, count) => Math.min(index + 1, count - 1),
   ArrowDown: (index, count) => Math.min(index + 1, count - 1),
-  k: (index) => Math.max(index - 1, 0),
   ArrowUp: (index) => Math.max(index - 1, 0),
   Home: () => 0,
   End: (_, count) => count - 1,
@@ -53,17 +56,17 @@ function moveTo(id: NoteId | undefined, { event, hand }: { event: KeyboardEvent;
 /** Shows the words the note stands on; of a lost one that is shown already, goes on to where it may belong. */
 function enter(id: NoteId): void {
   const place = document.querySelector<HTMLElement>(`[data-note="${id}"] [data-candidate]`)
-  if (place === null) showNote(id)
+  if (place === null) showWords(id)
   else place.focus()
 }
 
 function withChosen(key: string, { id, ids }: Hand): (() => void) | undefined {
-  const { chosenNotes, settings } = getState()
+  const { chosenNotes } = getState()
   if (key === 'Delete' || key === 'Backspace')
     return () => void removeFrom(ids, chosenNotes.size > 0 ? chosenNotes : new Set([id]))
   if (chosenNotes.size === 0) return undefined
   if (key === 'Escape') return chooseNone
-  const color = settings.hasSingleKeys ? Color.options[Number(key) - 1] : undefined
+  const color = Color.options[Number(key) - 1]
   return color === undefined ? undefined : () => void colorNotes(chosenNotes, color)
 }
 

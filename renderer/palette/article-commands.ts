@@ -15,9 +15,10 @@ import { articleCommand as article, articleMeant, type Command } from './command
 export const articleCommands: readonly Command[] = [
   article({ id: 'article.star', title: 'Star or unstar', keys: ['Mod+D'] }, toggleStar),
   article({ id: 'article.read', title: 'Mark as read or unread', keys: ['e', 'm'] }, toggleRead),
-  article({ id: 'article.source', title: 'Open the source', keys: ['o'] }, openSource),
-  article({ id: 'article.export', title: 'Export the notes…', keys: ['Mod+E'] }, (id) =>
-    exportArticles([id]),
+  article({ id: 'article.source', title: 'Open the source', keys: ['o'] }, (id) => void openSource(id)),
+  article(
+    { id: 'article.export', title: 'Export the notes…', keys: ['Mod+E'] },
+    (id) => void exportArticles([id]),
   ),
   article({ id: 'article.earlier', title: 'Earlier notes…', keys: ['Shift+E'] }, openEarlier),
   {

@@ -39,13 +39,13 @@ export function windowCommand(name: Name, run: () => Result): Command {
 }
 
 /** It is about the article that is meant. */
-export function articleCommand(name: Name, run: (id: ArticleId) => unknown): Command {
+export function articleCommand(name: Name, run: (id: ArticleId) => Result): Command {
   return {
     ...name,
     group: 'Article',
     run() {
       const id = articleMeant(getState())
-      if (id !== null) run(id)
+      return id === null ? undefined : run(id)
     },
     when: (state) => articleMeant(state) !== null,
   }

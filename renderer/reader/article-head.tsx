@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 import type { OpenArticle } from '../../src/contract.ts'
 import { longDate, minutesText } from '../ui/formats.ts'
-import { isNewest } from './is-newest.ts'
+import { isNewest } from '../state/version-actions.ts'
 import { NewestVersion } from './version-line.tsx'
 
 /** What stands above the text: where the story comes from, its headline, who wrote it and when. */

@@ -4,7 +4,7 @@ import type { Settings } from '../../src/model/settings.ts'
 import { saveReading } from '../state/article-actions.ts'
 import { unread } from '../../src/model/note.ts'
 import type { TextMap } from './dom-span.ts'
-import { isNewest } from './is-newest.ts'
+import { isNewest } from '../state/version-actions.ts'
 import { followReading, type ReadingPlace } from './reading-place.ts'
 
 type Around = { scroller: RefObject<HTMLElement | null>; open: OpenArticle; settings: Settings }

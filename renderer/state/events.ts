@@ -4,7 +4,7 @@ import { reloadBacklinksSoon } from './backlink-actions.ts'
 import { putProgress } from './backup-actions.ts'
 import { putLibraryState } from './incident-actions.ts'
 import { dropRow, putRow, reloadSoon } from './list-actions.ts'
-import { dropNote, putNote } from './note-actions.ts'
+import { putNews } from './note-actions.ts'
 import { reloadNotebookFor, reloadNotebookSoon } from './notebook-actions.ts'
 import { rowById } from './pages.ts'
 import { putSettings } from './settings-actions.ts'
@@ -38,7 +38,7 @@ export function applyEvent(event: LibraryEvent): void {
       reloadTrashSoon()
       reloadNotebookSoon()
       reloadBacklinksSoon(event.articleId)
-      return dropNote(event.articleId, event.id)
+      return putNews({ articleId: event.articleId, id: event.id, placed: null })
     case 'settings-changed':
       return putSettings(event.settings)
     case 'list-changed':
@@ -54,7 +54,8 @@ export function applyEvent(event: LibraryEvent): void {
 /** The news tell where a note stands in the newest version; who reads an earlier one has its notes placed there. */
 function placeNote(placed: PlacedNote): void {
   const { open } = getState()
-  if (open?.article.id !== placed.note.articleId || isNewest(open)) return putNote(placed)
+  const { articleId, id } = placed.note
+  if (open?.article.id !== articleId || isNewest(open)) return putNews({ articleId, id, placed })
   void reloadVersions(open.article.id)
 }
 

@@ -1,11 +1,9 @@
-import type { ArticleId, NoteId } from '../../src/model/ids.ts'
 import type { LinkTarget } from '../../src/text/wikilinks.ts'
 import { call } from '../call.ts'
 import { openArticle } from './article-actions.ts'
 import { announce, problem } from './messages.ts'
-import { setActiveNote } from './note-actions.ts'
 import { getState, setState } from './store.ts'
-import { showNotes } from './view-actions.ts'
+import { showNote } from './version-actions.ts'
 
 /** Looks for what `[[` and these characters may stand for; a later question overtakes an earlier one. */
 export async function suggestLinks(query: string): Promise<void> {
@@ -22,16 +20,8 @@ export function closeLinks(): void {
   setState({ links: null })
 }
 
-/** Shows a note, in whatever article it stands. */
-export async function openNote(articleId: ArticleId, id: NoteId): Promise<void> {
-  if (getState().openId !== articleId) await openArticle(articleId)
-  if (getState().openId !== articleId) return
-  showNotes('notes')
-  setActiveNote(id)
-}
-
 /** Shows what a link in a note leads to. */
 export async function followLink(target: Exclude<LinkTarget, { kind: 'name' }>): Promise<void> {
-  if (target.kind === 'note') await openNote(target.articleId, target.noteId)
+  if (target.kind === 'note') await showNote(target.articleId, target.noteId)
   else await openArticle(target.articleId)
 }

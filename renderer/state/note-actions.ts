@@ -6,6 +6,7 @@ import { call } from '../call.ts'
 import { record } from './history.ts'
 import { canWrite } from './library-actions.ts'
 import { announce, problem, tell } from './messages.ts'
+import { gatherNews, type NoteNews, overtakeNews } from './note-news.ts'
 import { withNotes, withoutNotes } from './note-order.ts'
 import { saveSettings } from './settings-actions.ts'
 import { getState, setState } from './store.ts'
@@ -109,8 +110,9 @@ export function putNote(placed: PlacedNote): void {
 }
 
 export function putNotes(articleId: ArticleId, notes: readonly PlacedNote[]): void {
+  overtakeNews(notes.map(({ note }) => note.id))
   const { open } = getState()
-  if (open?.article.id !== articleId) return
+  if (open?.article.id !== articleId || notes.length === 0) return
   setState({ open: { ...open, notes: withNotes(open.notes, notes) } })
 }
 
@@ -120,8 +122,9 @@ export function dropNote(articleId: ArticleId, id: NoteId): void {
 
 /** Takes notes out of what is shown; none of them is in focus, being written or chosen any more. */
 export function dropNotes(articleId: ArticleId, ids: ReadonlySet<NoteId>): void {
+  overtakeNews(ids)
   const { open, activeNoteId, hoveredNoteId, editingNoteId, chosenNotes } = getState()
-  if (open?.article.id !== articleId) return
+  if (open?.article.id !== articleId || ids.size === 0) return
   setState({
     open: { ...open, notes: withoutNotes(open.notes, ids) },
     activeNoteId: unlessIn(ids, activeNoteId),
@@ -129,6 +132,23 @@ export function dropNotes(articleId: ArticleId, ids: ReadonlySet<NoteId>): void 
     editingNoteId: unlessIn(ids, editingNoteId),
     chosenNotes: new Set([...chosenNotes].filter((id) => !ids.has(id))),
   })
+}
+
+/** Takes over what the library says of a note of its own accord. */
+export function putNews(news: NoteNews): void {
+  gatherNews(news, applyNews)
+}
+
+function applyNews(all: readonly NoteNews[]): void {
+  const articleId = getState().open?.article.id
+  const news = all.filter((one) => one.articleId === articleId)
+  if (articleId === undefined || news.length === 0) return
+  putNotes(
+    articleId,
+    news.flatMap(({ placed }) => placed ?? []),
+  )
+  const gone = news.filter(({ placed }) => placed === null)
+  dropNotes(articleId, new Set(gone.map(({ id }) => id)))
 }
 
 function unlessIn(ids: ReadonlySet<NoteId>, id: NoteId | null): NoteId | null {

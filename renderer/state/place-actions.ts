@@ -5,6 +5,7 @@ import { call } from '../call.ts'
 import { announce, problem } from './messages.ts'
 import { editNote, noteById, setActiveNote } from './note-actions.ts'
 import { getState, setState } from './store.ts'
+import { isNewest } from './version-actions.ts'
 
 /** Makes a note the active one; for one that lost its place, asks where it may belong. */
 export async function takeUp(id: NoteId): Promise<void> {
@@ -12,10 +13,10 @@ export async function takeUp(id: NoteId): Promise<void> {
   if (noteById(id)?.anchor?.kind === 'lost') await seekPlaces(id)
 }
 
-/** Asks where a note may belong; what was asked for this note in this version is not asked again. */
+/** Asks where a note may belong in the newest version, if that is open; what was asked for this note in this version is not asked again. */
 export async function seekPlaces(id: NoteId): Promise<void> {
   const { open, candidates } = getState()
-  if (open === null) return
+  if (open === null || !isNewest(open)) return
   const asked = { noteId: id, version: open.version }
   if (candidates?.noteId === id && candidates.version === open.version) return
   setState({ candidates: { ...asked, found: null } })

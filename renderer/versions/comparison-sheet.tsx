@@ -1,6 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import type { OpenArticle } from '../../src/contract.ts'
-import type { Comparison } from '../../src/model/comparison.ts'
+import type { ArticleId } from '../../src/model/ids.ts'
 import { readVersion } from '../state/comparison-actions.ts'
 import { useStore } from '../state/store.ts'
 import { closeSheet } from '../state/view-actions.ts'
@@ -13,19 +12,6 @@ import { NoteMoves } from './note-moves.tsx'
 import { VersionChoice } from './version-choice.tsx'
 import './versions.css'
 
-/** Two versions of the open article side by side, and what became of its notes. */
-export function ComparisonSheet({ children }: { children: ReactNode }) {
-  const comparison = useStore((state) => state.comparison)
-  const open = useStore((state) => state.open)
-  return (
-    <Dialog label="Two versions" className="comparison" onDismiss={closeSheet} onPressOutside={closeSheet}>
-      <DialogHeader title="What changed" about={open?.article.title} onClose={closeSheet} />
-      {comparison !== null && open !== null && <Compared comparison={comparison.of} open={open} />}
-      {children}
-    </Dialog>
-  )
-}
-
 type Extent = 'changes' | 'whole'
 
 const extents: ReadonlyArray<{ value: Extent; name: string }> = [
@@ -33,38 +19,48 @@ const extents: ReadonlyArray<{ value: Extent; name: string }> = [
   { value: 'whole', name: 'Whole text' },
 ]
 
-type Props = { comparison: Comparison; open: OpenArticle }
-
-function Compared({ comparison, open }: Props) {
+/** Two versions of the open article as one text, and what became of its notes. */
+export function ComparisonSheet({ children }: { children: ReactNode }) {
+  const comparison = useStore((state) => state.comparison?.of ?? null)
+  const article = useStore((state) => state.open?.article ?? null)
   const [extent, setExtent] = useState<Extent>('changes')
-  const { from, changes, notes } = comparison
-  const { id, direction, language } = open.article
   return (
-    <>
+    <Dialog label="Two versions" className="comparison" onDismiss={closeSheet} onPressOutside={closeSheet}>
+      <DialogHeader title="What changed" about={article?.title} onClose={closeSheet} />
       <div className="comparison-bar">
-        <VersionChoice comparison={comparison} article={open.article} />
+        {comparison !== null && article !== null && (
+          <VersionChoice comparison={comparison} article={article} />
+        )}
         <Chips label="Show" chips={extents} current={extent} onChoose={setExtent} />
       </div>
       <div className="comparison-columns">
         <div
           className="comparison-text"
+          data-first
           role="region"
           aria-label="The text"
           tabIndex={0}
-          dir={direction}
-          lang={language ?? undefined}
+          dir={article?.direction}
+          lang={article?.language ?? undefined}
         >
-          <Changes changes={changes} isWhole={extent === 'whole'} />
+          {comparison !== null && <Changes changes={comparison.changes} isWhole={extent === 'whole'} />}
         </div>
-        <NoteMoves moves={notes} direction={direction} />
+        <NoteMoves moves={comparison?.notes ?? null} direction={article?.direction} />
       </div>
-      <footer className="dialog-footer">
-        <span className="about" />
-        <Button onClick={() => void readVersion(id, from.number)}>Read version {from.number}</Button>
-        <Button kind="primary" onClick={closeSheet}>
-          Done
-        </Button>
-      </footer>
-    </>
+      {comparison !== null && article !== null && <Footer id={article.id} number={comparison.from.number} />}
+      {children}
+    </Dialog>
+  )
+}
+
+function Footer({ id, number }: { id: ArticleId; number: number }) {
+  return (
+    <footer className="dialog-footer">
+      <span className="about" />
+      <Button onClick={() => void readVersion(id, number)}>Read version {number}</Button>
+      <Button kind="primary" onClick={closeSheet}>
+        Done
+      </Button>
+    </footer>
   )
 }

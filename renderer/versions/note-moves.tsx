@@ -1,5 +1,5 @@
 import { CircleAlert } from 'lucide-react'
-import type { CSSProperties } from 'react'
+import { type CSSProperties, Fragment } from 'react'
 import type { NoteMove } from '../../src/model/comparison.ts'
 import type { Direction } from '../../src/model/content.ts'
 import { readNote } from '../state/comparison-actions.ts'
@@ -24,32 +24,51 @@ const many: Record<Outcome, string> = {
   lost: 'need a place',
 }
 
-type Props = { moves: readonly NoteMove[]; direction: Direction }
+type Props = {
+  /** Null until they are known. */
+  moves: readonly NoteMove[] | null
+  direction: Direction | undefined
+}
 
 /** What became of the notes: how many of each kind, and each that does not stand as it did. */
 export function NoteMoves({ moves, direction }: Props) {
-  const toTell = moves.filter(({ outcome }) => outcome !== 'same')
   return (
     <section className="moves" aria-label="What became of the notes" tabIndex={0}>
       <h3>What became of the notes</h3>
-      <p className="moves-counts">{countsText(moves)}</p>
-      <ul className="moves-list">
-        {toTell.map((move) => (
-          <Move key={move.placed.note.id} move={move} direction={direction} />
-        ))}
-      </ul>
+      {moves !== null && (
+        <>
+          <Counts moves={moves} />
+          <ul className="moves-list">
+            {moves
+              .filter(({ outcome }) => outcome !== 'same')
+              .map((move) => (
+                <Move key={move.placed.note.id} move={move} direction={direction} />
+              ))}
+          </ul>
+        </>
+      )}
     </section>
   )
 }
 
 /** `5 stand as they were · 2 moved · 1 needs a place` */
-function countsText(moves: readonly NoteMove[]): string {
-  if (moves.length === 0) return 'No words of it are marked.'
-  return outcomes
+function Counts({ moves }: { moves: readonly NoteMove[] }) {
+  const counts = outcomes
     .map((outcome) => ({ outcome, notes: moves.filter((move) => move.outcome === outcome).length }))
     .filter(({ notes }) => notes > 0)
-    .map(({ outcome, notes }) => `${count(notes, null)} ${(notes === 1 ? one : many)[outcome]}`)
-    .join(' · ')
+  return (
+    <p className="moves-counts">
+      {counts.length === 0 && 'No words of it are marked.'}
+      {counts.map(({ outcome, notes }, index) => (
+        <Fragment key={outcome}>
+          {index > 0 && ' · '}
+          <span>
+            {count(notes, null)} {(notes === 1 ? one : many)[outcome]}
+          </span>
+        </Fragment>
+      ))}
+    </p>
+  )
 }
 
 /** What is said of a note above its words; a changed quotation and a lost place are said louder. */
@@ -60,7 +79,7 @@ const headings: Record<Exclude<Outcome, 'same'>, string> = {
   lost: 'The words you marked are gone: needs a place',
 }
 
-function Move({ move, direction }: { move: NoteMove; direction: Direction }) {
+function Move({ move, direction }: { move: NoteMove } & Pick<Props, 'direction'>) {
   const { outcome, placed, reads } = move
   const { id, articleId, selector, color } = placed.note
   if (outcome === 'same') return null

@@ -6,7 +6,7 @@ export type Hit = { wanted: number; found: number; bits: number }
  * at most what it takes to meet any one word in four thousand by chance, so that a lone word does not draw the chain
  * over to it while a sentence beyond a new paragraph does.
  */
-const cost = { skipped: 1, shift: 2, most: 12 }
+const cost = { skipped: 2, shift: 3, most: 14 }
 
 /** How many words may have come in or gone for two hits to be weighed as near ones: the rest costs the most anyway. */
 const nearest = 4

@@ -18,8 +18,11 @@ const widening = 96
 /** Regions that are looked at closely: the right one, and rivals that would make it doubtful. */
 const mostRegions = 4
 
+/** A region with less than this share of the best one's votes is no rival to it. */
+const leastVotes = 1 / 3
+
 /** Places of single words that may vote for regions: rare words have all theirs, and common ones cost no time. */
-const mostVotes = 2000
+const mostVotes = 600
 
 /** Of a word that stands more often than this in a passage, the places nearest the middle of the band are enough. */
 const mostTwins = 16
@@ -27,10 +30,13 @@ const mostTwins = 16
 /** The parts of the text with the most words of what is sought, the rare ones counting more; the likeliest first. */
 export function regionsOf({ tokens, places }: WordIndex, wanted: Wanted, start: number): Region[] {
   const width = Math.max(leastDrift, wanted.tokens.length >> 3)
-  const strips = [...stripsOf(places, wanted, width)].sort(([, a], [, b]) => b - a)
+  const votes = votesOf(places, wanted, width)
+  const strips = [...votes.keys()]
+    .map((strip) => ({ strip, bits: (votes.get(strip) ?? 0) + (votes.get(strip + 1) ?? 0) }))
+    .sort((a, b) => b.bits - a.bits)
   const chosen: number[] = []
-  for (const [strip] of strips) {
-    if (chosen.length === mostRegions) break
+  for (const { strip, bits } of strips) {
+    if (chosen.length === mostRegions || bits < leastVotes * (strips[0]?.bits ?? 0)) break
     if (chosen.every((other) => Math.abs(other - strip) > 1)) chosen.push(strip)
   }
   // Common words alone have no vote: then the old place is as good as any.
@@ -39,22 +45,22 @@ export function regionsOf({ tokens, places }: WordIndex, wanted: Wanted, start: 
   return chosen.map((strip) => ({ least: strip * width - widening, most: (strip + 2) * width + widening }))
 }
 
-/** What the words in each two neighbouring strips of diagonals tell, in bits. */
-function stripsOf(places: WordIndex['places'], { tokens, bits }: Wanted, width: number): Map<number, number> {
+/** What the words tell, in bits, that stand in each strip of so many diagonals. */
+function votesOf(places: WordIndex['places'], { tokens, bits }: Wanted, width: number): Map<number, number> {
   const byRarity = tokens
     .map(({ word }, number) => ({ number, found: places.get(word) ?? [], bits: bits[number] ?? 0 }))
     .sort((a, b) => a.found.length - b.found.length)
-  const strips = new Map<number, number>()
+  const votes = new Map<number, number>()
   let left = Math.max(mostVotes, tokens.length)
   for (const word of byRarity) {
     left -= word.found.length
     if (left < 0) break
     for (const at of word.found) {
       const strip = Math.floor((at - word.number) / width)
-      for (const half of [strip - 1, strip]) strips.set(half, (strips.get(half) ?? 0) + word.bits)
+      votes.set(strip, (votes.get(strip) ?? 0) + word.bits)
     }
   }
-  return strips
+  return votes
 }
 
 /** Where words of what is sought stand in a region; in the order of the text, for one place the last wanted first. */

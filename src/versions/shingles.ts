@@ -1,7 +1,7 @@
 import { unspaced } from '../text/words.ts'
 
-/** A run of letters and numbers; of a script without spaces, one character. */
-const token = new RegExp(`[${unspaced}]|(?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}])+`, 'gu')
+/** A run of letters and numbers, bounded as in `countWords`; of a script without spaces, one character. */
+const token = new RegExp(`[${unspaced}]|(?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}]){1,500}`, 'gu')
 const character = new RegExp(`^[${unspaced}]`, 'u')
 
 /** Words in a shingle, for the reasons given at `leastLikeness` in `sketch.ts`. */

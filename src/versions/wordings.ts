@@ -7,7 +7,7 @@ const segmenter = new Intl.Segmenter('und', { granularity: 'word' })
 const pieceLength = 4000
 
 /** The words and marks of a sentence, each with the white space before it; put together they are the sentence. */
-export function tokensOf(sentence: string): string[] {
+export function spacedWords(sentence: string): string[] {
   const tokens: string[] = []
   let space = ''
   for (let from = 0; from < sentence.length; from += pieceLength) {
@@ -27,7 +27,7 @@ const mostEdits = 500
 
 /** What was changed in a sentence, word by word (Chinese and the like by the dictionary of Intl.Segmenter). */
 export function wordingsOf(before: string, after: string): Wording[] {
-  const changes = diffArrays(tokensOf(before), tokensOf(after), { maxEditLength: mostEdits })
+  const changes = diffArrays(spacedWords(before), spacedWords(after), { maxEditLength: mostEdits })
   if (!changes) {
     return [
       { kind: 'removed', text: before },

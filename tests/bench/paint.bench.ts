@@ -56,7 +56,7 @@ test(`${notes} notes on ${words} words: painting, scrolling, one more`, async ({
 
 async function addStory(machine: Machine, title: string): Promise<void> {
   const chance = new Chance(`paint ${title}`)
-  const language = chooseLanguage(new Chance('paint'))
+  const language = chooseLanguage(new Chance('harbour'))
   const paragraphs: string[] = []
   for (let count = 0; count < words;) {
     const paragraph = Array.from({ length: chance.between(2, 6) }, () => sentence(language, chance))
@@ -110,17 +110,17 @@ async function addNotes(machine: Machine, title: string): Promise<void> {
 function openedAndPainted(page: Page, title: string, expected: number): Promise<number> {
   return page.evaluate(
     async ([wanted, count]) => {
-      const row = [...document.querySelectorAll<HTMLElement>('[role=row]')].find((one) =>
-        one.textContent?.includes(wanted),
-      )
+      const cells = [...document.querySelectorAll<HTMLElement>('.article-cell')]
+      const cell = cells.find((one) => one.textContent?.includes(wanted))
       const startedAt = performance.now()
-      row?.click()
+      cell?.click()
       const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
       const isThere = () =>
         document.querySelector('.article h1')?.textContent === wanted && ranges() === count
       while (!isThere()) {
         await frame()
-        if (performance.now() - startedAt > 60_000) throw new Error(`only ${ranges()} of ${count} notes painted`)
+        if (performance.now() - startedAt > 60_000)
+          throw new Error(`only ${ranges()} of ${count} notes painted`)
       }
       return performance.now() - startedAt
 

@@ -2,8 +2,10 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ElectronApplication, Locator, Page } from '@playwright/test'
 import { commands } from '../../renderer/palette/commands.ts'
-import { type Command } from '../../renderer/palette/command.ts'
+import type { Command } from '../../renderer/palette/command.ts'
+import type { Bridge, Input, Method, Output } from '../../src/contract.ts'
 import { Color } from '../../src/model/note.ts'
+import { allNotes } from '../../src/model/settings.ts'
 import { expect, type Machine, root, type RunningApp, test } from './app.ts'
 import { axeFindings } from './axe.ts'
 import { lectern } from './command-line.ts'
@@ -285,21 +287,19 @@ const doings: Record<string, Doing> = {
 }
 
 /** What the library answers the window. */
-async function ask(page: Page, method: string, input: object): Promise<any> {
-  const { value } = await page.evaluate(
-    ([name, asked]) => {
-      const { bridge } = window as unknown as { bridge: { call(name: string, asked: object): Promise<any> } }
-      return bridge.call(name, asked)
-    },
+async function ask<M extends Method>(page: Page, method: M, input: Input<M>): Promise<Output<M>> {
+  const result = await page.evaluate(
+    ([name, asked]) => (window as unknown as { bridge: Bridge }).bridge.call(name, asked),
     [method, input] as const,
   )
-  return value
+  return (result as { value: Output<M> }).value
 }
 
 async function isRead(page: Page): Promise<boolean> {
-  const row = { filter: 'all', query: 'Harbour', sort: { by: 'added', isReversed: false }, after: null }
-  const { rows } = await ask(page, 'article.list', { ...row, skip: 0, limit: 1 })
-  return rows[0].reading.isRead
+  const sort = { by: 'added', isReversed: false } as const
+  const question = { filter: 'all', query: '', sort, after: null, skip: 0, limit: 2 } as const
+  const { rows } = await ask(page, 'article.list', question)
+  return rows.find((row) => row.title === title)?.reading.isRead ?? false
 }
 
 /** The app with two articles, the story open in the second of its versions. */
@@ -328,8 +328,7 @@ async function tidy(page: Page): Promise<void> {
     while ((await page.getByRole(name).count()) > 0) await page.keyboard.press('Escape')
   }
   for (let times = 0; times < 3; times++) await page.keyboard.press('Escape')
-  const filter = { colors: [], tags: [], isWritten: false, needsPlace: false }
-  const all = { grouping: 'day', filter, query: '', skip: 0, limit: 100 }
+  const all = { grouping: 'day', filter: allNotes, query: '', skip: 0, limit: 100 } as const
   const { rows } = await ask(page, 'note.list', all)
   for (const { articleId, id } of rows) await ask(page, 'note.remove', { articleId, id })
   await ask(page, 'settings.save', { color: 'yellow' })

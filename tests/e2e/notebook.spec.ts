@@ -31,9 +31,7 @@ function headings(page: Page): Locator {
 }
 
 function filterButton(page: Page): Locator {
-  return page
-    .getByRole('region', { name: 'Notes of the library' })
-    .getByRole('button', { name: /^Filter by/ })
+  return page.getByRole('button', { name: /^Filter by colour/ })
 }
 
 async function groupBy(page: Page, name: string): Promise<void> {

@@ -4,7 +4,7 @@ import type { Locator, Page } from '@playwright/test'
 import { expect, type Machine, root, test } from './app.ts'
 import { axeFindings } from './axe.ts'
 import { lectern } from './command-line.ts'
-import { cards, painted, selectWords } from './reader-page.ts'
+import { articleText, cards, painted, selectWords } from './reader-page.ts'
 
 const story = join(root, 'tests/fixtures/harbour-works.txt')
 const persian = join(root, 'tests/fixtures/mowjshekan.txt')
@@ -35,6 +35,16 @@ function card(page: Page, words: string): Locator {
   return cards(page).filter({ hasText: words })
 }
 
+/** Clicks where the first of these words stands in the article. */
+async function clickWords(page: Page, words: string): Promise<void> {
+  await selectWords(page, words)
+  const { x, y } = await articleText(page).evaluate(() => {
+    const { left, top, height } = document.getSelection()!.getRangeAt(0).getClientRects()[0]!
+    return { x: left + 5, y: top + height / 2 }
+  })
+  await page.mouse.click(x, y)
+}
+
 /** Nothing is found by axe in light and dark; the focus stays where it is. */
 async function expectAccessible(page: Page): Promise<void> {
   for (const theme of ['dark', 'light']) {
@@ -54,7 +64,7 @@ test('notes are filtered by what they are, and the filter is there the next day'
   await expect(page.locator('.notes-count')).toHaveText('2 of 4')
   await expectAccessible(page)
 
-  await page.getByText('such a priority can not be put off').first().click()
+  await clickWords(page, 'such a priority')
   await expect(cards(page), 'what is clicked in the text is shown').toHaveCount(3)
 
   await machine.close()
@@ -220,7 +230,7 @@ test('two brackets offer articles, notes and names; the link leads there, and ba
   await back.click()
   await expect(card(page, 'lawful')).toHaveAttribute('aria-current', 'true')
 
-  await lectern(machine, ['note', other, '--body', `Compare [[${id}|the harbour]]`])
+  await lectern(machine, ['note', other, '--quote', 'این سخنان', '--body', `Compare [[${id}|the harbour]]`])
   await expect(page.getByRole('region', { name: 'Linked from' })).toContainText('Compare the harbour')
 })
 

@@ -195,7 +195,7 @@ test.describe('axe finds nothing', () => {
       const sheet = await handIn(running, await nextEdition(machine))
       expect(await axeFindings(running.page)).toEqual([])
       await sheet.getByRole('button', { name: 'Add as a new version' }).click()
-      await report(running.page).locator('.change').first().waitFor()
+      await report(running.page).locator('[data-kind=changed]').waitFor()
       expect(await axeFindings(running.page)).toEqual([])
     })
   }

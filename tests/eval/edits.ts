@@ -1,5 +1,6 @@
 import type { Span } from '../../src/model/content.ts'
 import type { Chance } from '../bench/chance.ts'
+import { paragraphsOf } from './plain-content.ts'
 import { assemble, type Piece, replacing, type Tracked } from './tracked.ts'
 
 /** What an edit may draw from: chance, and another text for new words. `passage` is the note's, in the first text. */
@@ -9,9 +10,9 @@ export type Edit = (before: Tracked, surroundings: Surroundings) => Tracked
 /** What an editor does to a story between two versions. Those of the second list strike each note by itself. */
 export const edits: Record<string, Edit> = {
   'paragraph inserted': insertParagraph,
-  'paragraph deleted': (before, { chance }) => deleteParagraph(before, chance.below(paragraphs(before).length)),
+  'paragraph deleted': (before, { chance }) => deleteParagraph(before, chance.below(paragraphsOf(before.text).length)),
   'paragraph moved': (before, { chance }) =>
-    moveParagraph(before, chance.below(paragraphs(before).length), chance),
+    moveParagraph(before, chance.below(paragraphsOf(before.text).length), chance),
   'quotation marks': flipQuotes,
   dashes: changeDashes,
   're-wrapped': rewrap,
@@ -43,19 +44,9 @@ function inTurn(...steps: Edit[]): Edit {
   return (before, surroundings) => steps.reduce((text, step) => step(text, surroundings), before)
 }
 
-export function paragraphs({ text }: Pick<Tracked, 'text'>): Span[] {
-  const spans: Span[] = []
-  let start = 0
-  for (const paragraph of text.split('\n\n')) {
-    spans.push({ start, end: start + paragraph.length })
-    start += paragraph.length + 2
-  }
-  return spans
-}
-
 function ownParagraph(before: Tracked, { start }: Span): number {
   const at = before.origins.indexOf(start)
-  return Math.max(0, paragraphs(before).findIndex(({ end }) => at < end))
+  return Math.max(0, paragraphsOf(before.text).findIndex(({ end }) => at < end))
 }
 
 /** Puts paragraphs together again, an empty line between two. */
@@ -76,24 +67,24 @@ function anyParagraph({ other, chance }: Surroundings): string {
 }
 
 function insertParagraph(before: Tracked, surroundings: Surroundings): Tracked {
-  const list = kept(paragraphs(before))
+  const list = kept(paragraphsOf(before.text))
   list.splice(surroundings.chance.below(list.length + 1), 0, [{ kind: 'inserted', text: anyParagraph(surroundings) }])
   return joined(before, list)
 }
 
 function deleteParagraph(before: Tracked, number: number): Tracked {
-  return joined(before, kept(paragraphs(before)).toSpliced(number, 1))
+  return joined(before, kept(paragraphsOf(before.text)).toSpliced(number, 1))
 }
 
 function deleteThird(before: Tracked, { chance }: Surroundings): Tracked {
   return joined(
     before,
-    kept(paragraphs(before)).filter(() => !chance.isLuckyIn(1 / 3)),
+    kept(paragraphsOf(before.text)).filter(() => !chance.isLuckyIn(1 / 3)),
   )
 }
 
 function moveParagraph(before: Tracked, number: number, chance: Chance): Tracked {
-  const list = kept(paragraphs(before))
+  const list = kept(paragraphsOf(before.text))
   const moved = list.splice(number, 1)
   const places = Array.from({ length: list.length + 1 }, (_, place) => place).filter((place) => place !== number)
   const to = places[chance.below(places.length)] ?? 0
@@ -101,7 +92,7 @@ function moveParagraph(before: Tracked, number: number, chance: Chance): Tracked
 }
 
 function splitParagraph(before: Tracked, { passage }: Surroundings): Tracked {
-  const list = paragraphs(before)
+  const list = paragraphsOf(before.text)
   const { start, end } = list[ownParagraph(before, passage)] ?? { start: 0, end: before.text.length }
   const stop = before.text.slice(start, end).search(/[.?!]["”’']? /)
   if (stop === -1) return before
@@ -111,13 +102,13 @@ function splitParagraph(before: Tracked, { passage }: Surroundings): Tracked {
 }
 
 function rewordParagraph(before: Tracked, surroundings: Surroundings): Tracked {
-  const own = paragraphs(before)[ownParagraph(before, surroundings.passage)]
+  const own = paragraphsOf(before.text)[ownParagraph(before, surroundings.passage)]
   return changeWords(0.4, own)(before, surroundings)
 }
 
 /** The note's paragraph with every fifth word changed, where another paragraph ends. */
 function copyParagraph(before: Tracked, surroundings: Surroundings): Tracked {
-  const list = kept(paragraphs(before))
+  const list = kept(paragraphsOf(before.text))
   list.splice(surroundings.chance.below(list.length + 1), 0, [
     { kind: 'inserted', text: likenessOf(before, surroundings) },
   ])
@@ -126,7 +117,7 @@ function copyParagraph(before: Tracked, surroundings: Surroundings): Tracked {
 
 function deleteButLeaveLikeness(before: Tracked, surroundings: Surroundings): Tracked {
   const number = ownParagraph(before, surroundings.passage)
-  const list = kept(paragraphs(before)).toSpliced(number, 1)
+  const list = kept(paragraphsOf(before.text)).toSpliced(number, 1)
   list.splice(surroundings.chance.below(list.length + 1), 0, [
     { kind: 'inserted', text: likenessOf(before, surroundings) },
   ])
@@ -135,7 +126,7 @@ function deleteButLeaveLikeness(before: Tracked, surroundings: Surroundings): Tr
 
 /** As a summary or a boilerplate says nearly the same again: 40 % of the words are others. */
 function likenessOf(before: Tracked, surroundings: Surroundings): string {
-  const { start, end } = paragraphs(before)[ownParagraph(before, surroundings.passage)] ?? { start: 0, end: 0 }
+  const { start, end } = paragraphsOf(before.text)[ownParagraph(before, surroundings.passage)] ?? { start: 0, end: 0 }
   const own = assemble(before, [{ kind: 'kept', span: { start, end } }])
   return changeWords(0.4)(own, surroundings).text
 }
@@ -198,7 +189,7 @@ function restyle(before: Tracked, marks: RegExp, to: (mark: string, at: number) 
 
 /** The second paragraph of these stories is the first of the text proper; a new place, date and agency open it. */
 function correctDateline(before: Tracked): Tracked {
-  const start = paragraphs(before)[1]?.start ?? 0
+  const start = paragraphsOf(before.text)[1]?.start ?? 0
   const old = /^[^.\n]{0,60}? [–—-]+ /.exec(before.text.slice(start))?.[0] ?? ''
   const dateline = { kind: 'inserted' as const, text: 'PORT HARBOUR, 3 Nov. (Tidewire) – ' }
   return assemble(before, replacing(before.text, [{ span: { start, end: start + old.length }, by: [dateline] }]))

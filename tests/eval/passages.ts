@@ -1,7 +1,7 @@
 import type { Span } from '../../src/model/content.ts'
 import { trimSpan } from '../../src/text/grapheme-span.ts'
 import type { Chance } from '../bench/chance.ts'
-import { paragraphs } from './edits.ts'
+import { paragraphsOf } from './plain-content.ts'
 
 /** What readers mark, each as often as the others. */
 export const kinds = ['word', 'phrase', 'sentence', 'two sentences', 'paragraph', 'two paragraphs'] as const
@@ -12,7 +12,7 @@ const word = /\S+/g
 
 /** A passage as a reader would mark it; null where the text has none of that kind. */
 export function passageIn(text: string, kind: Kind, chance: Chance): Span | null {
-  const all = paragraphs({ text }).filter(({ start, end }) => end - start > 20)
+  const all = paragraphsOf(text).filter(({ start, end }) => end - start > 20)
   const own = all[chance.below(all.length)]
   if (!own) return null
   switch (kind) {

@@ -22,6 +22,7 @@ const sound: Tree = {
   'src/statements/said.ts': "import { fold } from '../text/fold.ts'\nexport const said = fold",
   'src/query/query.ts': "import { fold } from '../text/fold.ts'\nexport const query = fold",
   'src/merge/merge.ts': "import { fold } from '../text/fold.ts'\nexport const merge = fold",
+  'src/versions/compare.ts': "import { fold } from '../text/fold.ts'\nexport const compare = fold",
   'src/importers/plain.ts': "import { story } from '../wire/story.ts'\nexport const plain = story",
   'src/exporters/markdown.ts': "import { fold } from '../text/fold.ts'\nexport const markdown = fold",
   'main/index.ts':
@@ -36,6 +37,7 @@ const sound: Tree = {
     "import '../../src/migrations/migrate.ts'",
     "import '../../src/query/query.ts'",
     "import '../../src/statements/said.ts'",
+    "import '../../src/versions/compare.ts'",
   ].join('\n'),
   'main/import/desk.ts': "import '../../src/importers/plain.ts'",
   'renderer/index.tsx': "import './reader/reader.tsx'\nimport './notes/notes.tsx'\nimport './ui/button.tsx'",
@@ -53,6 +55,7 @@ const violations: Record<string, [file: string, source: string]> = {
   'statements-knows-model-and-text': ['src/statements/said.ts', "import '../wire/story.ts'"],
   'query-knows-model-and-text': ['src/query/query.ts', "import '../statements/said.ts'"],
   'merge-knows-model-and-text': ['src/merge/merge.ts', "import type { query } from '../query/query.ts'"],
+  'versions-knows-model-and-text': ['src/versions/compare.ts', "import '../merge/merge.ts'"],
   'migrations-know-the-format-version': ['src/migrations/migrate.ts', "import '../model/span.ts'"],
   'importers-know-model-text-wire': ['src/importers/plain.ts', "import '../exporters/markdown.ts'"],
   'exporters-know-model-text': ['src/exporters/markdown.ts', "import '../wire/story.ts'"],

@@ -58,7 +58,7 @@ test('backticks that nothing closes in their paragraph are no code', () => {
 const target = fc.oneof(
   fc.constantFrom(article, note),
   fc
-    .constantFrom('Mara Ellison', 'وزیر نیرو', '部长', 'Reed & O’Hara, Inc.', 'C#', 'preparedness')
+    .constantFrom('Mara Ellison', 'وزیر نیرو', '部长', 'Reed & O’Hara, Inc.', 'C#')
     .map((name): LinkTarget => ({ kind: 'name', name })),
 )
 const bits = fc.constantFrom('[', ']', '|', '\\', '`', '\n', '*', 'a', ' ', '[[', ']]', '#')

@@ -20,6 +20,7 @@ const details = {
   done: 4,
   total: 9,
   count: 2,
+  version: 7,
   passages: [],
 }
 
