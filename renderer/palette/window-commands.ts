@@ -2,30 +2,34 @@ import { Theme } from '../../src/model/settings.ts'
 import { saveSettings, toggleSingleKeys } from '../state/settings-actions.ts'
 import { getState } from '../state/store.ts'
 import { openSheet, showNotes, toggleList, toggleNotes } from '../state/view-actions.ts'
-import { type Command, hasOpen, windowCommand as window } from './command.ts'
+import { type Command, hasOpen, windowCommand } from './command.ts'
 
 export const windowCommands: readonly Command[] = [
-  window({ id: 'pane.list', title: 'Show or hide the list', keys: ['['] }, toggleList),
+  windowCommand({ id: 'pane.list', title: 'Show or hide the list', keys: ['['] }, toggleList),
   {
-    ...window({ id: 'pane.notes', title: 'Show or hide the notes', keys: [']'] }, toggleNotes),
+    ...windowCommand({ id: 'pane.notes', title: 'Show or hide the notes', keys: [']'] }, toggleNotes),
     when: hasOpen,
   },
   {
-    ...window({ id: 'notes.info', title: 'About the article', keys: ['i'] }, () => showNotes('info')),
+    ...windowCommand({ id: 'notes.info', title: 'About the article', keys: ['i'] }, () => showNotes('info')),
     when: hasOpen,
   },
-  window({ id: 'text.larger', title: 'Larger text', keys: ['Mod+=', 'Mod++'] }, () => sizeBy(1)),
-  window({ id: 'text.smaller', title: 'Smaller text', keys: ['Mod+-'] }, () => sizeBy(-1)),
+  windowCommand({ id: 'text.larger', title: 'Larger text', keys: ['Mod+=', 'Mod++'] }, () => sizeBy(1)),
+  windowCommand({ id: 'text.smaller', title: 'Smaller text', keys: ['Mod+-'] }, () => sizeBy(-1)),
   ...Theme.options.map(themeCommand),
-  window({ id: 'palette.open', title: 'Commands and articles', keys: ['Mod+K'] }, () => openSheet('palette')),
-  window({ id: 'settings.open', title: 'Settings', keys: ['Mod+,'] }, () => openSheet('settings')),
-  window({ id: 'keys.show', title: 'Keys', keys: ['?'] }, () => openSheet('keys')),
-  window({ id: 'keys.single', title: 'Single-letter keys on or off', keys: [] }, toggleSingleKeys),
+  windowCommand({ id: 'palette.open', title: 'Commands and articles', keys: ['Mod+K'] }, () =>
+    openSheet('palette'),
+  ),
+  windowCommand({ id: 'settings.open', title: 'Settings', keys: ['Mod+,'] }, () => openSheet('settings')),
+  windowCommand({ id: 'keys.show', title: 'Keys', keys: ['?'] }, () => openSheet('keys')),
+  windowCommand({ id: 'keys.single', title: 'Single-letter keys on or off', keys: [] }, toggleSingleKeys),
 ]
 
 function themeCommand(theme: Theme): Command {
   return {
-    ...window({ id: `theme.${theme}`, title: `Theme: ${theme}`, keys: [] }, () => saveSettings({ theme })),
+    ...windowCommand({ id: `theme.${theme}`, title: `Theme: ${theme}`, keys: [] }, () =>
+      saveSettings({ theme }),
+    ),
     when: (state) => state.settings.theme !== theme,
   }
 }

@@ -33,9 +33,9 @@ const leastWhole = 64
 export function anchor(content: Pick<Content, 'text' | 'blocks'>, selector: Selector): Anchor {
   const span = spanInWholeContext(content.text, selector)
   if (span) return span.start === selector.start ? { kind: 'exact', span } : moved(span, 1)
-  const [best, ...others] = likelyPlaces(content, selector)
+  const [best] = likelyPlaces(content, selector)
   if (!best || best.quote < doubtful.quote || best.score < doubtful.score) return { kind: 'lost' }
-  if (!isSure(best, others.find((other) => isRival(other, best)))) return { ...moved(best.span, best.score), isDoubtful: true }
+  if (!isSure(best)) return { ...moved(best.span, best.score), isDoubtful: true }
   return isWhereItWas(content.text, best.span, selector)
     ? { kind: 'exact', span: best.span }
     : moved(best.span, best.score)
@@ -58,15 +58,8 @@ function onlyPlaceOf(whole: string, text: string): number | null {
   return at === -1 || text.includes(whole, at + 1) ? null : at
 }
 
-function isSure({ score, quote, tear, evidence }: Place, rival: Place | undefined): boolean {
-  const lead = evidence - (rival?.evidence ?? 0)
-  return score >= sure.score && quote >= sure.quote && tear <= sure.tear && lead >= sure.lead
-}
-
-/** Another place; or, where words repeat, the same one shifted, which holds the quotation as well. */
-function isRival(other: Place, best: Place): boolean {
-  const isSame = other.span.start === best.span.start && other.span.end === best.span.end
-  return !overlap(other.span, best.span) || (!isSame && other.quote >= sure.quote)
+function isSure({ score, quote, lead, tear }: Place): boolean {
+  return score >= sure.score && quote >= sure.quote && lead >= sure.lead && tear <= sure.tear
 }
 
 function isWhereItWas(text: string, span: Span, { exact, start }: Selector): boolean {

@@ -19,11 +19,15 @@ export type Place = {
   context: number
   /** 0 to 1: both, the context counting more beside a short quotation. */
   score: number
-  /** Bits of information found again; places that have the same can't be told apart. */
+  /** Bits of information found again. */
   evidence: number
+  /** Bits of it more than the best other place has: with none, the two can't be told apart. */
+  lead: number
   /** Tokens in the longest run that the quotation lost, or that came into it. */
   tear: number
 }
+
+type Standing = Omit<Place, 'lead'>
 
 /**
  * What the context counts beside a quotation, in bits: as much as four words of a news story. So a word stands and falls
@@ -37,17 +41,30 @@ const farthestContext = 16
 /** Bits for a place near the old one, and for one in the block of the same number: they decide between equals. */
 const habitBits = 2
 
+/** Where words repeat, the same place shifted is another place if it has at least this much of the quotation. */
+const leastShifted = 0.65
+
 /** The places most like the one remembered, the likeliest first; some may overlap. */
 export function likelyPlaces(content: Text, selector: Selector): Place[] {
   const index = wordIndexOf(content)
   const wanted = wantedOf(selector, index)
   if (!wanted) return []
-  const search = { content, index, wanted }
-  return regionsOf(index, wanted, selector.start)
-    .flatMap((region) => placesAmong(hitsIn(index, wanted, region), search))
+  const places = regionsOf(index, wanted, selector.start)
+    .flatMap((region) => placesAmong(hitsIn(index, wanted, region), { content, index, wanted }))
     .map((place) => ({ place, rank: place.evidence + habit(place.span, content, selector) }))
     .sort((a, b) => b.rank - a.rank)
     .map(({ place }) => place)
+  return places.map((place) => ({ ...place, lead: place.evidence - mostEvidenceBeside(place, places) }))
+}
+
+function mostEvidenceBeside(place: Standing, places: readonly Standing[]): number {
+  return Math.max(0, ...places.filter((other) => isRival(other, place)).map(({ evidence }) => evidence))
+}
+
+function isRival(other: Standing, { span }: Standing): boolean {
+  if (!overlap(other.span, span)) return true
+  const isSame = other.span.start === span.start && other.span.end === span.end
+  return !isSame && other.quote >= leastShifted
 }
 
 export function overlap(a: Span, b: Span): boolean {
@@ -63,7 +80,7 @@ function habit({ start }: Span, { text, blocks }: Text, selector: Selector): num
 type Search = { content: Text; index: WordIndex; wanted: Wanted }
 
 /** The best place in a region, and the best that has the quotation elsewhere in it: its rival. */
-function placesAmong(hits: readonly Hit[], { content, index, wanted }: Search): Place[] {
+function placesAmong(hits: readonly Hit[], { content, index, wanted }: Search): Standing[] {
   const chain = bestChain(hits, wanted.tokens.length)
   const best = placeOf(chain, { content, index, wanted })
   const taken = new Set(partsOf(chain, wanted).inside)
@@ -74,7 +91,7 @@ function placesAmong(hits: readonly Hit[], { content, index, wanted }: Search): 
   return rival ? [best, rival] : [best]
 }
 
-function placeOf(chain: readonly Hit[], { content, index, wanted }: Search): Place | null {
+function placeOf(chain: readonly Hit[], { content, index, wanted }: Search): Standing | null {
   const parts = touching(partsOf(chain, wanted))
   const found = quotationSpan(parts, index.tokens, wanted)
   if (!found || found.start >= found.end) return null

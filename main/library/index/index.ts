@@ -114,12 +114,13 @@ export class Index {
     })
   }
 
-  /** The articles that share the most of these traces, the likeliest first. */
+  /** The articles that share the most of these traces, the likeliest first. One hash of a sketch says nothing by itself. */
   tracedBy(traces: readonly string[], limit: number): ArticleSummary[] {
     return this.surely(() => {
       const rows = this.database.all(
         `SELECT summary FROM (
            SELECT entry, count(*) AS shared FROM trace WHERE key IN (SELECT value FROM json_each(?)) GROUP BY entry
+           HAVING count(*) > 1 OR max(key) NOT LIKE 'k:%'
          ) AS known CROSS JOIN entry ON entry.row = known.entry ORDER BY shared DESC, added DESC LIMIT ?`,
         JSON.stringify(traces),
         limit,
