@@ -2,6 +2,7 @@ import type { PlacedNote } from '../../src/model/note.ts'
 import { useStore } from '../state/store.ts'
 import { showNote } from '../state/version-actions.ts'
 import { withoutWikilinks } from '../../src/text/wikilinks.ts'
+import './backlinks.css'
 
 /** The notes of other articles that link to this one or to a note on it; each leads there. */
 export function Backlinks({ notes }: { notes: readonly PlacedNote[] }) {

@@ -2,7 +2,6 @@ import { useEffect, useRef, useSyncExternalStore } from 'react'
 import type { Passage } from '../../src/errors.ts'
 import type { Direction, Span } from '../../src/model/content.ts'
 import type { Note } from '../../src/model/note.ts'
-import { doubtful, sure } from '../../src/text/anchor.ts'
 import { attachTo } from '../state/place-actions.ts'
 import { getState, useStore } from '../state/store.ts'
 import { Button } from '../ui/button.tsx'
@@ -79,9 +78,10 @@ function AttachToSelection({ note }: { note: Note }) {
   )
 }
 
+/** Section 5.4 of the research takes a place for the same from 0.85 on, and for no place below 0.6. */
 function likeness(score: number): string {
-  if (score >= sure.score) return 'very alike'
-  return score >= doubtful.score ? 'alike' : 'perhaps'
+  if (score >= 0.85) return 'very alike'
+  return score >= 0.6 ? 'alike' : 'perhaps'
 }
 
 async function attach({ id }: Note, span: Span): Promise<void> {

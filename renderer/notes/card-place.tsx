@@ -7,6 +7,7 @@ import { isNewest } from '../state/version-actions.ts'
 import { Button } from '../ui/button.tsx'
 import { Candidates } from './candidates.tsx'
 import { focusCard } from './cards.ts'
+import './card-place.css'
 
 type Props = { placed: PlacedNote; isActive: boolean; direction: Direction }
 

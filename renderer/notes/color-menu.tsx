@@ -4,6 +4,7 @@ import { Color } from '../../src/model/note.ts'
 import { useStore } from '../state/store.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Menu } from '../ui/menu.tsx'
+import './color-menu.css'
 
 /** `color` is null where several notes are meant that have several. */
 type Props = { color: Color | null; onChoose: (color: Color) => void }

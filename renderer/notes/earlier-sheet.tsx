@@ -11,7 +11,7 @@ import { DialogHeader } from '../ui/dialog-header.tsx'
 import { count, dateAndTime } from '../ui/formats.ts'
 import './earlier.css'
 import { NoteBody } from './note-body.tsx'
-import './notes.css'
+import './note-card.css'
 
 /** The notes of an article as they stood before, and the way back to them. */
 export function EarlierSheet({ children }: { children: ReactNode }) {

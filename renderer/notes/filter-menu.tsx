@@ -9,6 +9,7 @@ import { useStore } from '../state/store.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Menu, MenuLine } from '../ui/menu.tsx'
 import { ColorDot } from './color-menu.tsx'
+import './notes-bar.css'
 
 type Props = { notes: readonly PlacedNote[] }
 

@@ -8,6 +8,8 @@ import { Button } from '../ui/button.tsx'
 import { count, languageName, longDate } from '../ui/formats.ts'
 import { TagInput } from '../ui/tag-input.tsx'
 import { FactField } from './fact-field.tsx'
+import './info.css'
+import './note-body.css'
 
 /** All that is known of the article: what can be corrected, what its file says, and the lines as they came. */
 export function Info({ open }: { open: OpenArticle }) {

@@ -1,5 +1,4 @@
 import { FileText, type LucideIcon, StickyNote, UserRound } from 'lucide-react'
-import { useEffect, useRef } from 'react'
 import type { LinkTarget } from '../../src/text/wikilinks.ts'
 import type { LinkOption } from './link-options.ts'
 import type { LinkCompletion } from './use-link-completion.ts'
@@ -32,14 +31,9 @@ export function LinkList({ completion }: { completion: LinkCompletion }) {
 type OptionProps = { id: string; option: LinkOption; isCurrent: boolean; onTake: () => void }
 
 function Option({ id, option, isCurrent, onTake }: OptionProps) {
-  const element = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (isCurrent) element.current?.scrollIntoView({ block: 'nearest' })
-  }, [isCurrent])
   const Icon = icons[option.target.kind]
   return (
     <div
-      ref={element}
       role="option"
       id={id}
       aria-selected={isCurrent}

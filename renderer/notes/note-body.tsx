@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react'
+import './note-body.css'
 
 // The Markdown reader is a third of the page's code; the list is there before it, and the words before their form.
 const RenderedMarkdown = lazy(async () => ({

@@ -3,6 +3,7 @@ import { type CSSProperties, type DragEvent, memo, type Ref } from 'react'
 import type { Direction } from '../../src/model/content.ts'
 import type { Note, PlacedNote } from '../../src/model/note.ts'
 import { editNote, removeNote, setHoveredNote } from '../state/note-actions.ts'
+import { needsPlace } from '../state/note-filter.ts'
 import { useStore } from '../state/store.ts'
 import { startEditing } from '../state/typing-actions.ts'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -11,6 +12,7 @@ import { ColorMenu } from './color-menu.tsx'
 import { NoteBody } from './note-body.tsx'
 import { NoteEditor } from './note-editor.tsx'
 import { OtherTexts } from './other-texts.tsx'
+import './note-card.css'
 
 type Props = {
   ref: Ref<HTMLDivElement>
@@ -26,7 +28,7 @@ type Props = {
 
 /** One note: the words it stands on, what was written, its tags, and what can be done with it. */
 export const NoteCard = memo(function NoteCard({ ref, placed, direction, index, top, isStop }: Props) {
-  const { note, anchor } = placed
+  const { note } = placed
   const isActive = useStore((state) => state.activeNoteId === note.id)
   const isHovered = useStore((state) => state.hoveredNoteId === note.id)
   const isEditing = useStore((state) => state.editingNoteId === note.id)
@@ -45,7 +47,7 @@ export const NoteCard = memo(function NoteCard({ ref, placed, direction, index, 
       data-hovered={isHovered}
       className="card"
       style={{ insetBlockStart: top, '--card-color': `var(--${note.color}-d)` } as CSSProperties}
-      draggable={anchor?.kind === 'lost' && !isEditing}
+      draggable={needsPlace(placed) && !isEditing}
       onDragStart={(event) => carry(event, note)}
       onPointerEnter={() => setHoveredNote(note.id)}
       onPointerLeave={() => setHoveredNote(null)}

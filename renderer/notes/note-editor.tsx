@@ -11,6 +11,7 @@ import { ColorMenu } from './color-menu.tsx'
 import { LinkList } from './link-list.tsx'
 import { NotePreview } from './note-preview.tsx'
 import { useLinkCompletion } from './use-link-completion.ts'
+import './note-editor.css'
 
 const statusText: Record<Typing['status'], string> = {
   typing: 'Saving…',

@@ -10,6 +10,7 @@ import { count } from '../ui/formats.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { ChosenBar } from './chosen-bar.tsx'
 import { ColorDot } from './color-menu.tsx'
+import './notes-bar.css'
 
 type Props = { notes: readonly PlacedNote[] }
 

@@ -2,6 +2,7 @@ import type { Note } from '../../src/model/note.ts'
 import { chooseBody } from '../state/note-actions.ts'
 import { Button } from '../ui/button.tsx'
 import { NoteBody } from './note-body.tsx'
+import './other-texts.css'
 
 /** A note whose words were written on two devices at the same time: all of them, until the reader chooses. */
 export function OtherTexts({ note }: { note: Note }) {

@@ -24,16 +24,29 @@ export function descriptionsOf(
 ): Description[] {
   const said = new Map<number, string[]>()
   for (const placed of notes) {
-    const { anchor } = placed
-    if (anchor === null || anchor.kind === 'lost') continue
-    const { span } = anchor
-    const first = partition(blocks.length, (index) => blocks[index]!.span.end > span.start)
-    for (let block = first; block < blocks.length && blocks[block]!.span.start < span.end; block++) {
-      const sentence = sentenceOn(text, blocks[block]!.span, { placed, span })
+    for (const { block, text: sentence } of sentencesOn(text, blocks, placed)) {
       said.set(block, [...(said.get(block) ?? []), sentence])
     }
   }
   return [...said].sort(([a], [b]) => a - b).map(([block, all]) => ({ block, text: all.join(' ') }))
+}
+
+/** One note more must not cost thousands of sentences anew: what is said of a note is remembered with it. */
+const known = new WeakMap<PlacedNote, { text: string; sentences: Description[] }>()
+
+function sentencesOn(text: string, blocks: readonly Block[], placed: PlacedNote): Description[] {
+  const there = known.get(placed)
+  if (there?.text === text) return there.sentences
+  const { anchor } = placed
+  if (anchor === null || anchor.kind === 'lost') return []
+  const { span } = anchor
+  const sentences: Description[] = []
+  const first = partition(blocks.length, (index) => blocks[index]!.span.end > span.start)
+  for (let block = first; block < blocks.length && blocks[block]!.span.start < span.end; block++) {
+    sentences.push({ block, text: sentenceOn(text, blocks[block]!.span, { placed, span }) })
+  }
+  known.set(placed, { text, sentences })
+  return sentences
 }
 
 type Placed = { placed: PlacedNote; span: Span }

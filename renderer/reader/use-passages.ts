@@ -25,6 +25,15 @@ export function usePassages(map: TextMap | null, { notes, scroller }: Around): r
     useStore((state) => state.hoveredNoteId),
   )
 
+  // Only when another note becomes the active one: a colour that changes must not move the text.
+  const bringIntoView = useEffectEvent(() => {
+    if (!map || !scroller.current || !active) return
+    if (!isInView(scroller.current, map, active.span)) scrollTo(scroller.current, map, active.span)
+  })
+  const activeId = active?.id
+  // Before anything is painted: to measure the text then would have all of its styles computed twice.
+  useEffect(() => bringIntoView(), [activeId])
+
   useEffect(() => {
     if (map) paintPassages(map, passages)
   }, [map, passages])
@@ -45,14 +54,6 @@ export function usePassages(map: TextMap | null, { notes, scroller }: Around): r
       paintFront(map, 'active', null)
     }
   }, [map])
-
-  // Only when another note becomes the active one: a colour that changes must not move the text.
-  const bringIntoView = useEffectEvent(() => {
-    if (!map || !scroller.current || !active) return
-    if (!isInView(scroller.current, map, active.span)) scrollTo(scroller.current, map, active.span)
-  })
-  const activeId = active?.id
-  useEffect(() => bringIntoView(), [activeId])
 
   return passages
 }

@@ -1,18 +1,10 @@
-import {
-  defaultRangeExtractor,
-  type Range,
-  useVirtualizer,
-  type VirtualItem,
-  type Virtualizer,
-} from '@tanstack/react-virtual'
+import { defaultRangeExtractor, type Range, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { type Pages, rowAt } from '../state/pages.ts'
+import { type ListName, placeLeft, useLeaving } from './left-place.ts'
 import { useStop } from './use-stop.ts'
 
-type Options<Row> = {
-  /** The list's name and what it was asked for: whoever comes back to the same finds it as it was left. */
-  list: string
-  question: string
+type Options<Row> = ListName & {
   /** CSS pixels of a row as it usually is; each is measured when it is there. */
   usualPx: number
   /** CSS pixels at the top of the list that something lies over. */
@@ -40,7 +32,7 @@ export type Rows = {
 export function useRows<Row>(pages: Pages<Row>, options: Options<Row>): Rows {
   const { usualPx, coveredPx = 0, nameOf, show, keys } = options
   const scroller = useRef<HTMLDivElement>(null)
-  const [before] = useState(() => asLeft(options))
+  const [before] = useState(() => placeLeft(options))
   const [stop, moveStop] = useStop(pages, { element: scroller, nameOf, first: before.stop })
   const virtualizer = useVirtualizer({
     count: pages.total,
@@ -112,30 +104,6 @@ function rowsInView({ range }: Rows['virtualizer']): number {
 
 function isInRange({ range }: Rows['virtualizer'], index: number): boolean {
   return range !== null && range.startIndex <= index && index <= range.endIndex
-}
-
-type Place = { question: string; offset: number; measured: VirtualItem[]; stop: number }
-
-/** Where each list was left, by its name. */
-const places = new Map<string, Place>()
-
-function asLeft({ list, question }: Options<never>): Place {
-  const place = places.get(list)
-  return place?.question === question ? place : { question, offset: 0, measured: [], stop: 0 }
-}
-
-function useLeaving({ list, question }: Options<never>, virtualizer: Rows['virtualizer'], stop: number) {
-  const latest = useRef(stop)
-  useEffect(() => {
-    latest.current = stop
-  }, [stop])
-  useEffect(
-    () => () => {
-      const offset = virtualizer.scrollOffset ?? 0
-      places.set(list, { question, offset, measured: virtualizer.takeSnapshot(), stop: latest.current })
-    },
-    [list, question, virtualizer],
-  )
 }
 
 /** Asks for the pages of what is on the screen, whenever that changes. */

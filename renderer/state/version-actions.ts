@@ -19,8 +19,8 @@ export async function openVersion(id: ArticleId, version: number): Promise<void>
   if (!(await stopEditing())) return
   const result = await call('article.open', { id, version })
   if (!result.ok) return problem(result.error)
-  const isAgain = getState().openId === id
-  if (!isAgain) await openArticle(id)
+  if (getState().openId !== id) await openArticle(id)
+  if (getState().openId !== id) return
   setState({ open: result.value, activeNoteId: null, hoveredNoteId: null })
 }
 

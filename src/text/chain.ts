@@ -42,7 +42,9 @@ function linkTo(hit: Hit, leaders: Leaders, latest: ReadonlyMap<number, Link>): 
     const nearScore = near ? reached(near, hit) : 0
     if (nearScore > score) [score, previous] = [nearScore, near]
   }
-  return score > 0 ? { hit, score: score + hit.bits, previous } : { hit, score: hit.bits, previous: undefined }
+  return score > 0
+    ? { hit, score: score + hit.bits, previous }
+    : { hit, score: hit.bits, previous: undefined }
 }
 
 /** What is left of a chain's score once it has come to this hit; 0 where it can't. */

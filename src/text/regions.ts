@@ -39,9 +39,9 @@ export function regionsOf({ tokens, places }: WordIndex, wanted: Wanted, start: 
     if (chosen.length === mostRegions || bits < leastVotes * (strips[0]?.bits ?? 0)) break
     if (chosen.every((other) => Math.abs(other - strip) > 1)) chosen.push(strip)
   }
-  // Common words alone have no vote: then the old place is as good as any.
+  // Common words alone have no vote: then the old place is as good as any, unless they are too many to look at.
   const old = countWhere(tokens, ({ end }) => end <= start) - wanted.from
-  if (chosen.length === 0) chosen.push(Math.floor(old / width))
+  if (chosen.length === 0 && wanted.tokens.length <= mostVotes) chosen.push(Math.floor(old / width))
   return chosen.map((strip) => ({ least: strip * width - widening, most: (strip + 2) * width + widening }))
 }
 

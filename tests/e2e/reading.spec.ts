@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, type Machine, root, test } from './app.ts'
 import { axeFindings } from './axe.ts'
+import { lectern } from './command-line.ts'
 import { articleText, cards, painted, selectWords } from './reader-page.ts'
 
 const story = join(root, 'tests/fixtures/harbour-works.txt')
@@ -59,7 +60,7 @@ function textOf(page: Page): Promise<string> {
   return articleText(page).evaluate((text) => text.innerHTML)
 }
 
-test('passages that lie on each other five deep are each reached by a click, and the depth is shown', async ({
+test('passages that lie on each other five deep are each reached by clicks and by keys, and the depth is shown', async ({
   machine,
 }) => {
   const { page } = await machine.start(story)
@@ -82,6 +83,13 @@ test('passages that lie on each other five deep are each reached by a click, and
   for (let click = 0; click < nested.length; click++) {
     await clickOn(page, 'such')
     await expect(page.locator('.card[aria-current="true"]')).toHaveCount(1)
+    reached.add((await page.locator('.card[aria-current="true"] .card-quote').textContent()) ?? '')
+  }
+  expect([...reached].sort()).toEqual(nested.toSorted())
+
+  reached.clear()
+  for (let step = 0; step < nested.length; step++) {
+    await press(page, 'x')
     reached.add((await page.locator('.card[aria-current="true"] .card-quote').textContent()) ?? '')
   }
   expect([...reached].sort()).toEqual(nested.toSorted())
@@ -296,4 +304,26 @@ test('a note is dragged to another sentence, and back with one step', async ({ m
   expect(await inLayer(page, 'drop')).toEqual([])
   await press(page, 'Control+z')
   await expect.poll(() => painted(page, 'yellow')).toEqual(['which the council insists is lawful'])
+})
+
+test('an older version says which one it is, takes no notes, and leads back to the newest', async ({
+  machine,
+}) => {
+  const before = 'Harbour plan\n\nThe quay opens in May. Nobody objected to it.\n\nThe board met again.\n'
+  const page = await open(machine, 'plan.txt', before)
+  const [{ id }] = JSON.parse((await lectern(machine, ['list', '--json'])).out)
+  const added = await lectern(machine, ['add', '-', '--as-version-of', id], before.replace('May', 'June'))
+  expect(added).toMatchObject({ code: 0, err: '' })
+  await expect(page.locator('.byline')).toContainText('Version 2 of 2')
+  await page.getByRole('button', { name: 'What changed' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Read version 1' }).click()
+  const older = page.getByRole('complementary', { name: 'Older version' })
+  await expect(older).toContainText('Version 1 of 2, as it came in on')
+  await expect(articleText(page)).toContainText('in May')
+  expect(await axeFindings(page)).toEqual([])
+  await page.locator('.reader-scroller').focus()
+  await press(page, 's', 'h')
+  await expect(page.getByText('Notes are made in the newest version')).toBeVisible()
+  await older.getByRole('button', { name: 'Newest version' }).click()
+  await expect(articleText(page)).toContainText('in June')
 })

@@ -4,7 +4,7 @@ import type { ElectronApplication, Locator, Page } from '@playwright/test'
 import { expect, type Machine, root, test } from './app.ts'
 import { axeFindings } from './axe.ts'
 import { lectern } from './command-line.ts'
-import { articleText, cards, painted } from './reader-page.ts'
+import { articleText, cards, firstWords, painted } from './reader-page.ts'
 
 const story = join(root, 'tests/fixtures/harbour-works.txt')
 const persian = join(root, 'tests/fixtures/mowjshekan.txt')
@@ -168,10 +168,21 @@ test('an edition that a command brings comes into the open article, and the plac
   machine,
 }) => {
   const { page } = await startWithNotes(machine)
+  await page.setViewportSize({ width: 1100, height: 500 })
+  await page.locator('.reader-scroller').evaluate((element) => element.scrollTo({ top: 430 }))
+  await expect.poll(() => firstWords(page)).not.toContain('PORT ELLERY')
+  const before = await firstWords(page)
+  const path = await nextEdition(machine)
+  const longer = (await readFile(path, 'utf8')).replace(
+    'ports go on.',
+    'ports go on. The talks resume on Monday, and the harbour stays open to every ship until they end.',
+  )
+  await writeFile(path, longer)
   const [{ id }] = JSON.parse((await lectern(machine, ['list', '--json'])).out)
-  const added = await lectern(machine, ['add', '--as-version-of', id, await nextEdition(machine)])
+  const added = await lectern(machine, ['add', '--as-version-of', id, path])
   expect(added, added.err).toMatchObject({ code: 0 })
-  await expect(articleText(page)).toContainText('no longer be put off')
+  await expect(articleText(page)).toContainText('The talks resume on Monday')
+  await expect.poll(() => firstWords(page)).toBe(before)
 })
 
 test('a story written from right to left is compared from right to left', async ({ machine }) => {

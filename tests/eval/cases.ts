@@ -46,7 +46,8 @@ function notesOn({ id, text }: Story): Note[] {
   for (let tries = 0; notes.length < notesPerStory && tries < 5 * notesPerStory; tries++) {
     const kind = kinds[tries % kinds.length] ?? 'word'
     const passage = passageIn(text, kind, chance)
-    if (passage && passage.start < passage.end) notes.push({ kind, passage, selector: describe(content, passage, 1) })
+    if (passage && passage.start < passage.end)
+      notes.push({ kind, passage, selector: describe(content, passage, 1) })
   }
   return notes
 }

@@ -10,7 +10,8 @@ export type Edit = (before: Tracked, surroundings: Surroundings) => Tracked
 /** What an editor does to a story between two versions. Those of the second list strike each note by itself. */
 export const edits: Record<string, Edit> = {
   'paragraph inserted': insertParagraph,
-  'paragraph deleted': (before, { chance }) => deleteParagraph(before, chance.below(paragraphsOf(before.text).length)),
+  'paragraph deleted': (before, { chance }) =>
+    deleteParagraph(before, chance.below(paragraphsOf(before.text).length)),
   'paragraph moved': (before, { chance }) =>
     moveParagraph(before, chance.below(paragraphsOf(before.text).length), chance),
   'quotation marks': flipQuotes,
@@ -20,13 +21,21 @@ export const edits: Record<string, Edit> = {
   'words changed 5 %': changeWords(0.05),
   'words changed 10 %': changeWords(0.1),
   'words changed 20 %': changeWords(0.2),
-  'all of it, 10 %': inTurn(insertParagraph, flipQuotes, changeDashes, rewrap, correctDateline, changeWords(0.1)),
+  'all of it, 10 %': inTurn(
+    insertParagraph,
+    flipQuotes,
+    changeDashes,
+    rewrap,
+    correctDateline,
+    changeWords(0.1),
+  ),
   'a third deleted, 5 %': inTurn(deleteThird, changeWords(0.05)),
   'another story': (before, { other }) => assemble(before, [{ kind: 'inserted', text: other }]),
 }
 
 export const editsOfThePassage: Record<string, Edit> = {
-  'its paragraph moved': (before, { chance, passage }) => moveParagraph(before, ownParagraph(before, passage), chance),
+  'its paragraph moved': (before, { chance, passage }) =>
+    moveParagraph(before, ownParagraph(before, passage), chance),
   'its paragraph moved, 10 %': (before, surroundings) =>
     changeWords(0.1)(
       moveParagraph(before, ownParagraph(before, surroundings.passage), surroundings.chance),
@@ -46,14 +55,19 @@ function inTurn(...steps: Edit[]): Edit {
 
 function ownParagraph(before: Tracked, { start }: Span): number {
   const at = before.origins.indexOf(start)
-  return Math.max(0, paragraphsOf(before.text).findIndex(({ end }) => at < end))
+  return Math.max(
+    0,
+    paragraphsOf(before.text).findIndex(({ end }) => at < end),
+  )
 }
 
 /** Puts paragraphs together again, an empty line between two. */
 function joined(before: Tracked, list: readonly Piece[][]): Tracked {
   return assemble(
     before,
-    list.flatMap((pieces, number) => (number === 0 ? pieces : [{ kind: 'inserted' as const, text: '\n\n' }, ...pieces])),
+    list.flatMap((pieces, number) =>
+      number === 0 ? pieces : [{ kind: 'inserted' as const, text: '\n\n' }, ...pieces],
+    ),
   )
 }
 
@@ -68,7 +82,9 @@ function anyParagraph({ other, chance }: Surroundings): string {
 
 function insertParagraph(before: Tracked, surroundings: Surroundings): Tracked {
   const list = kept(paragraphsOf(before.text))
-  list.splice(surroundings.chance.below(list.length + 1), 0, [{ kind: 'inserted', text: anyParagraph(surroundings) }])
+  list.splice(surroundings.chance.below(list.length + 1), 0, [
+    { kind: 'inserted', text: anyParagraph(surroundings) },
+  ])
   return joined(before, list)
 }
 
@@ -86,7 +102,9 @@ function deleteThird(before: Tracked, { chance }: Surroundings): Tracked {
 function moveParagraph(before: Tracked, number: number, chance: Chance): Tracked {
   const list = kept(paragraphsOf(before.text))
   const moved = list.splice(number, 1)
-  const places = Array.from({ length: list.length + 1 }, (_, place) => place).filter((place) => place !== number)
+  const places = Array.from({ length: list.length + 1 }, (_, place) => place).filter(
+    (place) => place !== number,
+  )
   const to = places[chance.below(places.length)] ?? 0
   return joined(before, list.toSpliced(to, 0, ...moved))
 }
@@ -98,7 +116,10 @@ function splitParagraph(before: Tracked, { passage }: Surroundings): Tracked {
   if (stop === -1) return before
   const at = before.text.indexOf(' ', start + stop)
   const space = { start: at, end: at + 1 }
-  return assemble(before, replacing(before.text, [{ span: space, by: [{ kind: 'restyled', span: space, text: '\n\n' }] }]))
+  return assemble(
+    before,
+    replacing(before.text, [{ span: space, by: [{ kind: 'restyled', span: space, text: '\n\n' }] }]),
+  )
 }
 
 function rewordParagraph(before: Tracked, surroundings: Surroundings): Tracked {
@@ -126,7 +147,10 @@ function deleteButLeaveLikeness(before: Tracked, surroundings: Surroundings): Tr
 
 /** As a summary or a boilerplate says nearly the same again: 40 % of the words are others. */
 function likenessOf(before: Tracked, surroundings: Surroundings): string {
-  const { start, end } = paragraphsOf(before.text)[ownParagraph(before, surroundings.passage)] ?? { start: 0, end: 0 }
+  const { start, end } = paragraphsOf(before.text)[ownParagraph(before, surroundings.passage)] ?? {
+    start: 0,
+    end: 0,
+  }
   const own = assemble(before, [{ kind: 'kept', span: { start, end } }])
   return changeWords(0.4)(own, surroundings).text
 }
@@ -192,7 +216,10 @@ function correctDateline(before: Tracked): Tracked {
   const start = paragraphsOf(before.text)[1]?.start ?? 0
   const old = /^[^.\n]{0,60}? [–—-]+ /.exec(before.text.slice(start))?.[0] ?? ''
   const dateline = { kind: 'inserted' as const, text: 'PORT HARBOUR, 3 Nov. (Tidewire) – ' }
-  return assemble(before, replacing(before.text, [{ span: { start, end: start + old.length }, by: [dateline] }]))
+  return assemble(
+    before,
+    replacing(before.text, [{ span: { start, end: start + old.length }, by: [dateline] }]),
+  )
 }
 
 const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}’'-]*/gu
@@ -213,11 +240,20 @@ export function changeWords(share: number, within?: Span): Edit {
         const end = index + old.length
         // What is deleted takes its space with it.
         const gone = before.text.charAt(end) === ' ' ? end + 1 : end
-        const [kept, span] = [{ start: index, end }, { start: index, end: gone }]
+        const [kept, span] = [
+          { start: index, end },
+          { start: index, end: gone },
+        ]
         const way = chance.below(4)
         if (way < 2) return { span: kept, by: [{ kind: 'reworded' as const, span: kept, text: pick() }] }
         if (way === 2) return { span, by: [] }
-        return { span: kept, by: [{ kind: 'kept' as const, span: kept }, { kind: 'inserted' as const, text: ` ${pick()}` }] }
+        return {
+          span: kept,
+          by: [
+            { kind: 'kept' as const, span: kept },
+            { kind: 'inserted' as const, text: ` ${pick()}` },
+          ],
+        }
       })
     return assemble(before, replacing(before.text, changes))
   }

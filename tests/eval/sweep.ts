@@ -1,10 +1,10 @@
 import { sure } from '../../src/text/anchor.ts'
-import { likelyPlaces, type Place } from '../../src/text/likely-places.ts'
+import { likelyPlaces, type RankedPlace } from '../../src/text/likely-places.ts'
 import type { Case } from './cases.ts'
 import { isRight } from './judge.ts'
 
 /** The best place for a note whose words and context are not there as they were, and whether it is the right one. */
-export type Find = { place: Place; isRight: boolean }
+export type Find = { place: RankedPlace; isRight: boolean }
 
 export function findFor({ selector, later, truth }: Case): Find | null {
   const whole = selector.prefix + selector.exact + selector.suffix

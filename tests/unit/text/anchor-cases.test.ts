@@ -15,7 +15,11 @@ const cases: Record<string, Case> = {
   'one block and no more': { text: 'Gulls.\n\nGrey water.\n\nWind.', words: 'Grey water.' },
   'the first of two': { text: 'over and over', words: 'over' },
   'the second of two': { text: 'over and over', words: 'over', nth: 2 },
-  'the same in several blocks': { text: 'Again rain,\n\nagain rain\n\nand again rain.', words: 'again', nth: 2 },
+  'the same in several blocks': {
+    text: 'Again rain,\n\nagain rain\n\nand again rain.',
+    words: 'again',
+    nth: 2,
+  },
   'the first of two that overlap': { text: 'a tarara of drums', words: 'ara' },
   'the second of two that overlap': { text: 'a tarara of drums', words: 'ara', nth: 2 },
   'overlapping across blocks': { text: 'na na\n\nna na\n\nna', words: 'na\n\nna', nth: 2 },
@@ -42,5 +46,6 @@ test.each(Object.entries(cases))('what a note describes, it finds: %s', (_, { te
 
 test('what was never there is not found', () => {
   const absent = { version: 1, exact: 'holy grail', prefix: '', suffix: '', start: 3, block: 0 }
-  for (const { text } of Object.values(cases)) expect(anchor(plainContent(text), absent)).toEqual({ kind: 'lost' })
+  for (const { text } of Object.values(cases))
+    expect(anchor(plainContent(text), absent)).toEqual({ kind: 'lost' })
 })

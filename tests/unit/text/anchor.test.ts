@@ -88,25 +88,70 @@ const straight = story.replace(/[“”]/g, '"').replace(/’/g, "'").replace(/�
 const wrapped = story.replace(/(.{30,60}?) /g, '$1\n')
 const paragraphs = story.split('\n\n')
 
-test.each([
-  ['other quotation marks and dashes', straight, '“and that he would resign', '"and that he would resign'],
-  ['lines broken elsewhere', wrapped, 'a loan of forty million crowns', 'a loan of forty million crowns'],
-  ['another dateline', story.replace('HARBOUR, Nov. 2 (Tidewire)', 'PORT HARBOUR, Nov. 3 (Coast)'), 'The minister', 'The minister'],
-  ['a paragraph before it', `A new first paragraph.\n\n${story}`, 'Engineers', 'Engineers'],
-  ['its paragraph at the end', [...paragraphs.slice(1), paragraphs[0]].join('\n\n'), 'breakwater will be', 'breakwater will be'],
-  ['new words all around', story.replace('asked for', 'long begged for').replace('for a lamp', 'a lamp'), 'a gate wide enough', 'a gate wide enough'],
-  ['a word changed within', story.replace('eleven', 'twelve'), 'The council, which has eleven members', 'The council, which has twelve members'],
-  ['its first word changed', story.replace('Fishermen', 'Pilots'), 'Fishermen have asked for a gate', 'Pilots have asked for a gate'],
-  ['its last words deleted', story.replace(' from the northern towns', ''), 'a loan of forty million crowns from the northern towns', 'a loan of forty million crowns'],
-  ['words put in before it', story.replace('Thursday to', 'Thursday evening at the old exchange to'), 'to vote on a loan', 'to vote on a loan'],
-])('a note finds its passage after %s', (_, later, words, laterWords) => {
-  const place = found(later, words)
-  expect(place.kind === 'lost' ? place : place.words.replace(/\n/g, ' ')).toBe(laterWords)
+type Edit = { to: string; words: string; becomes?: string }
+
+const edits: Record<string, Edit> = {
+  'other quotation marks and dashes': {
+    to: straight,
+    words: '“and that he would',
+    becomes: '"and that he would',
+  },
+  'lines broken elsewhere': { to: wrapped, words: 'a loan of forty million crowns' },
+  'another dateline': {
+    to: story.replace('HARBOUR, Nov. 2 (Tidewire)', 'PORT HARBOUR, Nov. 3 (Coast)'),
+    words: 'The minister',
+  },
+  'a paragraph before it': { to: `A new first paragraph.\n\n${story}`, words: 'Engineers' },
+  'its paragraph at the end': {
+    to: [...paragraphs.slice(1), paragraphs[0]].join('\n\n'),
+    words: 'breakwater will be',
+  },
+  'other paragraphs around it': {
+    to: `Rain fell.\n\n${paragraphs[2]}\n\nSnow fell.`,
+    words: paragraphs[2] ?? '',
+  },
+  'new words all around': {
+    to: story.replace('asked for', 'long begged for').replace('for a lamp', 'a lamp'),
+    words: 'a gate wide enough',
+  },
+  'a word changed within': {
+    to: story.replace('eleven', 'twelve'),
+    words: 'The council, which has eleven members',
+    becomes: 'The council, which has twelve members',
+  },
+  'its first word changed': {
+    to: story.replace('Fishermen', 'Pilots'),
+    words: 'Fishermen have asked for a gate',
+    becomes: 'Pilots have asked for a gate',
+  },
+  'its last words deleted': {
+    to: story.replace(' from the northern towns', ''),
+    words: 'a loan of forty million crowns from the northern towns',
+    becomes: 'a loan of forty million crowns',
+  },
+  'words put in before it': {
+    to: story.replace('Thursday to', 'Thursday evening at the old exchange to'),
+    words: 'to vote on a loan',
+  },
+  'half a word at either edge': {
+    to: straight,
+    words: 'ilots, “and that he woul',
+    becomes: 'ilots, "and that he woul',
+  },
+}
+
+test.each(Object.entries(edits))('a note finds its passage after %s', (_, { to, words, becomes = words }) => {
+  const place = found(to, words)
+  expect(place.kind === 'lost' ? place : place.words.replace(/\n/g, ' ')).toBe(becomes)
   expect(place).not.toMatchObject({ isDoubtful: true })
-}) // prettier-ignore
+})
 
 test('of equal words a note finds those with its own surroundings', () => {
-  for (const later of [`A new first paragraph.\n\n${story}`, paragraphs.toReversed().join('\n\n'), straight]) {
+  for (const later of [
+    `A new first paragraph.\n\n${story}`,
+    paragraphs.toReversed().join('\n\n'),
+    straight,
+  ]) {
     const order = later.indexOf('Engineers') < later.indexOf('spring') ? [2, 1] : [1, 2]
     for (const nth of [1, 2])
       expect(found(later, 'The minister said', nth)).toMatchObject({
@@ -129,14 +174,18 @@ test('where nothing tells equal words apart, a note asks, or is lost', () => {
   const places = Array.from({ length: 9 }, (_, nth) =>
     anchor(after, describeSpan(before, spanOf(before.text, 'nobody in the harbour', nth + 1), 1)),
   )
-  const sure = places.filter((place) => place.kind === 'exact' || (place.kind === 'moved' && !place.isDoubtful))
+  const sure = places.filter(
+    (place) => place.kind === 'exact' || (place.kind === 'moved' && !place.isDoubtful),
+  )
   // The first and the last verse have an end of the text beside them, which tells them from the others.
   expect(sure.length).toBeLessThanOrEqual(2)
 })
 
 test('a word is not found by itself: without anything of its surroundings it is lost', () => {
   expect(anchor(plainContent('A breakwater costs.'), noteOn('breakwater'))).toEqual({ kind: 'lost' })
-  expect(anchor(plainContent('A breakwater costs.'), { ...noteOn('breakwater'), prefix: '', suffix: '' })).toEqual({
+  expect(
+    anchor(plainContent('A breakwater costs.'), { ...noteOn('breakwater'), prefix: '', suffix: '' }),
+  ).toEqual({
     kind: 'lost',
   })
 })
@@ -153,7 +202,10 @@ test.each([
 })
 
 test('a passage that a new paragraph has parted is shown with a question', () => {
-  const later = story.replace('\n\nThe council', `\n\n${'The harbour master was not there. '.repeat(5)}\n\nThe council`)
+  const later = story.replace(
+    '\n\nThe council',
+    `\n\n${'The harbour master was not there. '.repeat(5)}\n\nThe council`,
+  )
   expect(found(later, 'but he hasn’t.”\n\nThe council, which has eleven members')).not.toMatchObject({
     kind: 'moved',
     isDoubtful: false,
@@ -166,13 +218,16 @@ test('a letter inside a longer letter is not the passage', () => {
 })
 
 test('at most three candidates are offered, the likeliest first, none overlapping another', () => {
-  const later = plainContent(`${story.replace('will be finished by spring', 'is late')}\n\n${straight}\n\n${wrapped}\n\n${story}`)
+  const later = plainContent(
+    `${story.replace('will be finished by spring', 'is late')}\n\n${straight}\n\n${wrapped}\n\n${story}`,
+  )
   const list = candidates(later, noteOn('The minister said the breakwater will be finished by spring'))
   expect(list).toHaveLength(3)
   const scores = list.map(({ score }) => score)
   expect(scores).toEqual(scores.toSorted((a, b) => b - a))
   const spans = list.map(({ span }) => span).toSorted((a, b) => a.start - b.start)
-  for (const [number, { start }] of spans.entries()) expect(start).toBeGreaterThanOrEqual(spans[number - 1]?.end ?? 0)
+  for (const [number, { start }] of spans.entries())
+    expect(start).toBeGreaterThanOrEqual(spans[number - 1]?.end ?? 0)
 })
 
 test('a lost note is offered the place where its words stood', () => {

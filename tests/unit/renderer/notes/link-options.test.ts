@@ -38,6 +38,16 @@ test('a name that is known is not offered twice, and nothing typed is no name', 
   expect(linkOptions({ ...found, people: [] }, { ...asked, query: ' ' })).toEqual([])
 })
 
+test('at most three of a kind are offered, and still the name as it is typed', () => {
+  const four = [1, 2, 3, 4]
+  const found = { articles: four.map(row), notes: four.map((n) => noteRow(n)), people: ['A', 'B', 'C', 'D'] }
+  expect(
+    linkOptions(found, asked)
+      .map(({ target }) => target.kind)
+      .join(' '),
+  ).toBe('article article article note note note name name name name')
+})
+
 test('a note is not offered a link to itself', () => {
   const found = { articles: [], notes: [noteRow(9)], people: ['Ada'] }
   expect(linkOptions(found, asked).map(({ label }) => label)).toEqual(['Ada'])

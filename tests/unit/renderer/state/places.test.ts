@@ -40,9 +40,16 @@ test('nothing is asked for a note that has its place', async () => {
   expect(library.inputsOf('note.candidates')).toEqual([])
 })
 
-test('another version is asked about anew', async () => {
+test('another version is asked about anew, but not an earlier one: there the note lost nothing', async () => {
   await takeUp(noteId(1))
-  useStore.setState({ open: { ...getState().open!, version: 2 } })
+  const open = getState().open!
+  const [first] = open.article.versions
+  const versions = [first!, { ...first!, number: 2 }]
+  const later = { ...open, version: 2, article: { ...open.article, versions } }
+  useStore.setState({ open: later })
+  await takeUp(noteId(1))
+  expect(library.inputsOf('note.candidates')).toHaveLength(2)
+  useStore.setState({ open: { ...later, version: 1 } })
   await takeUp(noteId(1))
   expect(library.inputsOf('note.candidates')).toHaveLength(2)
 })
