@@ -21,14 +21,14 @@ import { useCards } from './use-cards.ts'
 /** The notes in the order of the text; those that lost their place stand apart, with all that was written. */
 export function NoteList({ open }: { open: OpenArticle }) {
   const shown = useShown(open.notes)
+  const ids = useMemo(() => shown.map(({ note }) => note.id), [shown])
   const rows = useMemo(() => cardRows(shown), [shown])
   const { scroller, virtualizer, stop } = useCards(rows)
 
   function onClick(event: MouseEvent) {
     const id = noteOf(event.target)
     if (id === null) return
-    if (event.shiftKey)
-      chooseThrough(id, shown.map(({ note }) => note.id)) // prettier-ignore
+    if (event.shiftKey) chooseThrough(id, ids)
     else if (event.ctrlKey || event.metaKey) chooseToo(id)
     else if (document.getSelection()?.isCollapsed === false) return // it ends a selection of what is written there
     showWords(id)
@@ -47,7 +47,7 @@ export function NoteList({ open }: { open: OpenArticle }) {
           onClick={onClick}
           // Shift would select the words between two cards.
           onMouseDown={(event) => event.shiftKey && event.preventDefault()}
-          onKeyDown={(event) => onCardKey(event, shown)}
+          onKeyDown={(event) => onCardKey(event, ids)}
         >
           {virtualizer.getVirtualItems().map(({ key, index, start }) => {
             const row = rows[index]

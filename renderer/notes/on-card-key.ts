@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import type { NoteId } from '../../src/model/ids.ts'
-import { Color, type PlacedNote } from '../../src/model/note.ts'
+import { Color } from '../../src/model/note.ts'
 import { colorNotes, removeNotes } from '../state/batch-actions.ts'
 import { chooseAll, chooseNone, chooseThrough, toggleChosen } from '../state/choosing-actions.ts'
 import { removeNote } from '../state/note-actions.ts'
@@ -11,11 +11,11 @@ import { focusCard, noteOf, showWords } from './cards.ts'
 type Hand = { id: NoteId; ids: readonly NoteId[] }
 
 /** From card to card as from paragraph to paragraph in the text, and what can be done with the one in focus or the chosen. */
-export function onCardKey(event: KeyboardEvent<HTMLElement>, shown: readonly PlacedNote[]): void {
+export function onCardKey(event: KeyboardEvent<HTMLElement>, ids: readonly NoteId[]): void {
   const id = noteOf(event.target)
   const isOnCard = event.target instanceof HTMLElement && event.target.role === 'row'
   if (id === null || !isOnCard) return
-  const action = actionOf(event, { id, ids: shown.map(({ note }) => note.id) })
+  const action = actionOf(event, { id, ids })
   if (action === undefined) return meanFocused(event.key, id)
   event.preventDefault()
   action()

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useEffectEvent, useMemo } from 'react'
+import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useMemo } from 'react'
 import type { NoteId } from '../../src/model/ids.ts'
 import type { PlacedNote } from '../../src/model/note.ts'
 import { useStore } from '../state/store.ts'
@@ -25,28 +25,20 @@ export function usePassages(map: TextMap | null, { notes, scroller }: Around): r
     useStore((state) => state.hoveredNoteId),
   )
 
-  // Only when another note becomes the active one: a colour that changes must not move the text.
-  const bringIntoView = useEffectEvent(() => {
-    if (!map || !scroller.current || !active) return
-    if (!isInView(scroller.current, map, active.span)) scrollTo(scroller.current, map, active.span)
-  })
-  const activeId = active?.id
-  // Before anything is painted: to measure the text then would have all of its styles computed twice.
-  useEffect(() => bringIntoView(), [activeId])
-
-  useEffect(() => {
+  // In the frame that shows the note's card, too, not in the one after it.
+  useLayoutEffect(() => {
     if (map) paintPassages(map, passages)
   }, [map, passages])
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (map) paintFront(map, 'hovered', hovered)
   }, [map, hovered])
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (map) paintFront(map, 'active', active)
   }, [map, active])
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!map) return
     return () => {
       paintPassages(map, [])
@@ -54,6 +46,14 @@ export function usePassages(map: TextMap | null, { notes, scroller }: Around): r
       paintFront(map, 'active', null)
     }
   }, [map])
+
+  // Only when another note becomes the active one: a colour that changes must not move the text.
+  const bringIntoView = useEffectEvent(() => {
+    if (!map || !scroller.current || !active) return
+    if (!isInView(scroller.current, map, active.span)) scrollTo(scroller.current, map, active.span)
+  })
+  const activeId = active?.id
+  useEffect(() => bringIntoView(), [activeId])
 
   return passages
 }

@@ -13,7 +13,10 @@ export async function takeUp(id: NoteId): Promise<void> {
   if (noteById(id)?.anchor?.kind === 'lost') await seekPlaces(id)
 }
 
-/** Asks where a note may belong in the newest version, if that is open; what was asked for this note in this version is not asked again. */
+/**
+ * Asks where a note may belong in the newest version, if that is open. What was asked for this note in this version is not
+ * asked again.
+ */
 export async function seekPlaces(id: NoteId): Promise<void> {
   const { open, candidates } = getState()
   if (open === null || !isNewest(open)) return

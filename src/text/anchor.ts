@@ -11,7 +11,7 @@ import type { Place } from './place.ts'
  */
 export const sure = {
   /** At 0.65 it took 121 more, 2 of them wrong; at 0.75 it took 222 less, 2 of them wrong. */
-  score: 0.7,
+  score: 0.775,
   /** With less of the quotation left, what is left may be its less telling half: one of ten is wrong. */
   quote: 0.65,
   /** Bits ahead of the next place: five rare words. Of those with less, one in ten is wrong. */
@@ -22,7 +22,7 @@ export const sure = {
 
 /** What a place needs to be shown with a question: most of those below are wrong. */
 const doubtful = {
-  score: 0.55,
+  score: 0.6,
   quote: 0.5,
   /** Bits: less than this is met by chance in one of a million places. */
   evidence: 20,

@@ -25,7 +25,7 @@ export function likelyPlaces(content: Text, selector: Selector): RankedPlace[] {
   if (!wanted) return []
   const places = regionsOf(index, wanted, selector.start)
     .flatMap((region) => placesAmong(hitsIn(index, wanted, region), { content, index, wanted }))
-    .map((place) => ({ place, rank: place.evidence + habit(place.span, content, selector) }))
+    .map((place) => ({ place, rank: place.evidence + habit(place, content, selector) }))
     .sort((a, b) => b.rank - a.rank)
     .map(({ place }) => place)
   return places.map((place) => ({ ...place, lead: place.evidence - mostEvidenceBeside(place, places) }))
@@ -45,10 +45,9 @@ export function overlap(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end
 }
 
-function habit({ start }: Span, { text, blocks }: Text, selector: Selector): number {
-  const nearness = 1 - Math.abs(start - selector.start) / Math.max(text.length, selector.start)
-  const isInBlock = blocks[selector.block ?? -1]?.span
-  return habitBits * (nearness + (isInBlock && isInBlock.start <= start && start < isInBlock.end ? 1 : 0))
+function habit({ span: { start }, nearness }: Place, { blocks }: Text, selector: Selector): number {
+  const block = blocks[selector.block ?? -1]?.span
+  return habitBits * (nearness + (block && block.start <= start && start < block.end ? 1 : 0))
 }
 
 /** The best place in a region, and the best that has the quotation elsewhere in it: its rival. */

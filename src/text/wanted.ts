@@ -13,6 +13,8 @@ export type Wanted = {
   /** The quotation's tokens, end exclusive. */
   from: number
   to: number
+  /** Where the quotation stood, as in the selector. */
+  start: number
   /** UTF-16 units of the first and the last of these that the quotation leaves out, where it begins or ends in a word. */
   cut: { before: number; after: number }
 }
@@ -51,6 +53,7 @@ export function wantedOf({ prefix, exact, suffix, start }: Selector, index: Word
     stays: context === 0 ? 0 : contextSum(bits, from, to) / context,
     from,
     to,
+    start,
     cut: { before: Math.max(0, quote.start - first.start), after: Math.max(0, last.end - quote.end) },
   }
 }

@@ -327,3 +327,15 @@ test('an older version says which one it is, takes no notes, and leads back to t
   await older.getByRole('button', { name: 'Newest version' }).click()
   await expect(articleText(page)).toContainText('in June')
 })
+
+test('highlights are painted though somebody typed “highlight” before there was any', async ({ machine }) => {
+  const { page } = await machine.start(story)
+  await articleText(page).waitFor()
+  await page.keyboard.press('?')
+  await page.getByRole('dialog', { name: 'Keys' }).getByRole('searchbox').fill('highlight')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await articleText(page).locator('[data-block]').first().focus()
+  await page.keyboard.press('h')
+  await expect.poll(() => painted(page, 'yellow')).toHaveLength(1)
+})

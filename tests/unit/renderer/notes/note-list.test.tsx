@@ -4,7 +4,6 @@ import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { OpenArticle } from '../../../../src/contract.ts'
-import type { Article } from '../../../../src/model/article.ts'
 import type { NoteId } from '../../../../src/model/ids.ts'
 import type { PlacedNote } from '../../../../src/model/note.ts'
 import type { Selector } from '../../../../src/model/selector.ts'
@@ -222,7 +221,6 @@ test('a note written on two devices at once shows both texts until one is kept, 
     (button) => button.getAttribute('aria-label') ?? button.textContent,
   )
   expect(named).toEqual(['Keep this one: text 1 of 2', 'Keep this one: text 2 of 2', 'Keep both'])
-  useStore.setState({ open: { ...useStore.getState().open!, article: { id: articleId(1) } as Article } })
   await act(async () => document.querySelector<HTMLElement>('.other-texts > button')?.click())
   expect(library.inputsOf('note.choose')).toEqual([
     { articleId: articleId(1), id: noteId(1), body: 'Ask Ada\n\nAsk Ivo' },
