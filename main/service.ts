@@ -137,7 +137,8 @@ export function libraryHandlers({ library, notes, typing, reconciler, desk, list
       await listed()
       return ok(suggestLinks(index, query))
     },
-    'note.choose': async ({ articleId, id, body }) => notes.choose(articleId, id, body),
+    'note.choose': async ({ articleId, id, body, otherBodies = [] }) =>
+      notes.choose(articleId, id, [body, ...otherBodies]),
     'note.typing': async (typed) => {
       try {
         await typing.keep(typed)

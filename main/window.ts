@@ -47,7 +47,9 @@ export function createWindow(last: WindowFile | null): BrowserWindow {
   if (last?.isMaximized) window.maximize()
   window.once('ready-to-show', () => window.show())
   window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }))
-  window.webContents.on('will-navigate', (event) => event.preventDefault())
+  window.webContents.on('will-navigate', (event) => {
+    if (event.url !== window.webContents.getURL()) event.preventDefault() // the page may only open itself anew
+  })
   window.webContents.on('will-attach-webview', (event) => event.preventDefault())
   window.on('close', () => void remember(window))
   return window

@@ -235,8 +235,19 @@ export const libraryMethods = {
     }),
     z.object({ notes: z.array(PlacedNote) }),
   ),
-  /** Ends the keeping of several texts written at once: `body` is the one that stands from now on. */
-  'note.choose': method(z.object({ articleId: ArticleId, id: NoteId, body: z.string() }), PlacedNote),
+  /**
+   * Ends the keeping of several texts written at once: `body` is the one that stands from now on. With `otherBodies`, which
+   * stand beside it again, that is taken back.
+   */
+  'note.choose': method(
+    z.object({
+      articleId: ArticleId,
+      id: NoteId,
+      body: z.string(),
+      otherBodies: z.array(z.string()).optional(),
+    }),
+    PlacedNote,
+  ),
   /**
    * What a note's body says while it is being typed. It is put where a crash of the app can't reach it (a power cut can), and
    * becomes the note's body at the next start unless `note.edit` came first.

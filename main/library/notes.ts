@@ -5,7 +5,7 @@ import { type MergedNotes, mergeNote } from '../../src/merge/notes.ts'
 import { partsOf } from '../../src/merge/parts.ts'
 import {
   addNote,
-  chooseBody,
+  keepBodies,
   type Context,
   editNote,
   editNotes,
@@ -107,9 +107,9 @@ export class Notes {
     })
   }
 
-  /** Of several texts that were written at once, the one that stands from now on. */
-  async choose(articleId: ArticleId, id: NoteId, body: string): Promise<Result<PlacedNote>> {
-    return this.rewrite(articleId, id, (context) => chooseBody(context, id, body))
+  /** Of several texts that were written at once, the one that stands from now on; or all of them again, it first. */
+  async choose(articleId: ArticleId, id: NoteId, bodies: readonly string[]): Promise<Result<PlacedNote>> {
+    return this.rewrite(articleId, id, (context) => keepBodies(context, id, bodies))
   }
 
   async remove(articleId: ArticleId, id: NoteId): Promise<Result<Record<string, never>>> {

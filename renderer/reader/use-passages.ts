@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useMemo } from 'react'
+import { type RefObject, useEffect, useEffectEvent, useMemo } from 'react'
 import type { NoteId } from '../../src/model/ids.ts'
 import type { PlacedNote } from '../../src/model/note.ts'
 import { useStore } from '../state/store.ts'
@@ -25,20 +25,19 @@ export function usePassages(map: TextMap | null, { notes, scroller }: Around): r
     useStore((state) => state.hoveredNoteId),
   )
 
-  // In the frame that shows the note's card, too, not in the one after it.
-  useLayoutEffect(() => {
+  useEffect(() => {
     if (map) paintPassages(map, passages)
   }, [map, passages])
 
-  useLayoutEffect(() => {
+  useEffect(() => {
     if (map) paintFront(map, 'hovered', hovered)
   }, [map, hovered])
 
-  useLayoutEffect(() => {
+  useEffect(() => {
     if (map) paintFront(map, 'active', active)
   }, [map, active])
 
-  useLayoutEffect(() => {
+  useEffect(() => {
     if (!map) return
     return () => {
       paintPassages(map, [])

@@ -65,6 +65,8 @@ async function inverse(step: Step): Promise<Result<void>> {
       return changeNote(step.articleId, step.id, step.before)
     case 'notes-edited':
       return changeNotes(step.articleId, step.before)
+    case 'note-chosen':
+      return keepBodies(step, step.before)
     case 'article-removed':
       return restoreArticle(step.id)
     case 'article-restored':
@@ -83,6 +85,8 @@ async function doAgain(step: Step): Promise<Result<void>> {
       return changeNote(step.articleId, step.id, step.after)
     case 'notes-edited':
       return changeNotes(step.articleId, step.after)
+    case 'note-chosen':
+      return keepBodies(step, step.after)
     case 'article-removed':
       return removeArticle(step.id)
     case 'article-restored':
@@ -122,6 +126,18 @@ async function changeNotes(articleId: ArticleId, changes: NoteChanges): Promise<
 async function changeNote(articleId: ArticleId, id: NoteId, change: NoteChange): Promise<Result<void>> {
   await show(articleId)
   const result = await call('note.edit', { articleId, id, change })
+  if (!result.ok) return fail(result.error)
+  putNote(result.value)
+  setState({ activeNoteId: id })
+  return ok(undefined)
+}
+
+async function keepBodies(
+  { articleId, id }: Extract<Step, { kind: 'note-chosen' }>,
+  [body = '', ...otherBodies]: readonly string[],
+): Promise<Result<void>> {
+  await show(articleId)
+  const result = await call('note.choose', { articleId, id, body, otherBodies })
   if (!result.ok) return fail(result.error)
   putNote(result.value)
   setState({ activeNoteId: id })

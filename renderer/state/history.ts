@@ -25,6 +25,14 @@ export type Step =
       readonly before: NoteChanges
       readonly after: NoteChanges
     }
+  /** Of several texts written at once one was chosen: the note's bodies, the one shown first. */
+  | {
+      readonly kind: 'note-chosen'
+      readonly articleId: ArticleId
+      readonly id: NoteId
+      readonly before: readonly string[]
+      readonly after: readonly string[]
+    }
   | { readonly kind: 'note-restored'; readonly articleId: ArticleId; readonly id: NoteId }
   | { readonly kind: 'article-removed'; readonly id: ArticleId }
   | { readonly kind: 'article-restored'; readonly id: ArticleId }

@@ -53,9 +53,12 @@ export async function editNote(id: NoteId, change: NoteChange): Promise<boolean>
 export async function chooseBody(id: NoteId, body: string): Promise<void> {
   const placed = noteById(id)
   if (placed === undefined) return
-  const result = await call('note.choose', { articleId: placed.note.articleId, id, body })
+  const { articleId, body: shown, otherBodies } = placed.note
+  const result = await call('note.choose', { articleId, id, body })
   if (!result.ok) return problem(result.error)
   putNote(result.value)
+  const bodies = { before: [shown, ...otherBodies], after: [body] }
+  setState({ history: record(getState().history, { kind: 'note-chosen', articleId, id, ...bodies }) })
   announce('Kept')
 }
 

@@ -50,9 +50,14 @@ function fieldsOf(context: Context, id: NoteId, change: NoteEditing['change']): 
   return alongWith(context, id, { ...given(change), otherBodies: besides(body, others) })
 }
 
-/** Makes this the note's one body; what else was written at the same time is kept no longer. */
-export function chooseBody(context: Context, id: NoteId, body: string): NotesFile {
-  return withNoteEdits(context, [{ id, fields: alongWith(context, id, { body, otherBodies: undefined }) }])
+/** Makes these the note's bodies, the one to be shown first; what else was written at the same time is kept no longer. */
+export function keepBodies(
+  context: Context,
+  id: NoteId,
+  [body = '', ...others]: readonly string[],
+): NotesFile {
+  const fields = alongWith(context, id, { body, otherBodies: besides(body, others) })
+  return withNoteEdits(context, [{ id, fields }])
 }
 
 export function removeNote(context: Context, id: NoteId): NotesFile {

@@ -114,3 +114,17 @@ test('the pipe parses what it is given', async ({ machine }) => {
     error: { code: 'link-refused' },
   })
 })
+
+test('a fault that keeps the window from being drawn is told, and the window can be opened again', async ({
+  machine,
+}) => {
+  const { app, page } = await machine.start(story)
+  await page.getByText('Harbour works will not pause').first().waitFor()
+  await app.evaluate(({ webContents }) => {
+    for (const contents of webContents.getAllWebContents())
+      contents.send('event', { kind: 'settings-changed', settings: {} })
+  })
+  await expect(page.getByRole('alert')).toContainText('What was saved is safe')
+  await page.getByRole('button', { name: 'Open it again' }).click()
+  await expect(page.getByText('Harbour works will not pause').first()).toBeVisible()
+})

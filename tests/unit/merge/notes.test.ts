@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { mergeNotes } from '../../../src/merge/notes.ts'
 import {
   addNote,
-  chooseBody,
+  keepBodies,
   editFacts,
   editNote,
   editReading,
@@ -71,8 +71,10 @@ test('an ordinary edit keeps what it was not shown; choosing ends the choice on 
   expect(only(edited, theirs)).toMatchObject({ body: 'The city, in parts.', otherBodies: ['The port.'] })
   const again = editNote(on('01-05', theirs, edited), noteId, { body: 'The city pays.' })
   expect(only(edited, again)).toMatchObject({ body: 'The city pays.', otherBodies: ['The port.'] })
-  const chosen = chooseBody(on('01-06', edited, again), noteId, 'The port.')
+  const chosen = keepBodies(on('01-06', edited, again), noteId, ['The port.'])
   expect(only(chosen, again)).toMatchObject({ body: 'The port.', otherBodies: [] })
+  const back = keepBodies(on('01-07', chosen, again), noteId, ['The city pays.', 'The port.'])
+  expect(only(back, again)).toMatchObject({ body: 'The city pays.', otherBodies: ['The port.'] })
 })
 
 test('a colour and a text changed at the same time are both changed, and tags unite', () => {

@@ -76,7 +76,7 @@ export const variants: Record<string, { merge: Merge; breaks: string }> = {
     breaks: 'no text that was saved is lost',
   },
   'choosing is an edit like others': {
-    merge: { ...merge, chooseBody: (context, id, body) => merge.editNote(context, id, { body }) },
+    merge: { ...merge, keepBodies: (context, id, [body = '']) => merge.editNote(context, id, { body }) },
     breaks: 'choosing a text ends the choice on all devices',
   },
   'the newest tags stand alone': {
@@ -142,7 +142,7 @@ function onWrites(change: (next: NotesFile, context: Context) => NotesFile): Mer
     ...merge,
     addNote: (context, note) => change(merge.addNote(context, note), context),
     editNote: (context, id, fields) => change(merge.editNote(context, id, fields), context),
-    chooseBody: (context, id, body) => change(merge.chooseBody(context, id, body), context),
+    keepBodies: (context, id, bodies) => change(merge.keepBodies(context, id, bodies), context),
     removeNote: (context, id) => change(merge.removeNote(context, id), context),
     restoreNote: (context, id) => change(merge.restoreNote(context, id), context),
   }

@@ -6,16 +6,17 @@ import { NoteId } from '../../../src/model/ids.ts'
 import type { Note, NotesFile } from '../../../src/model/note.ts'
 import { articleId, emptyFile, harbourNote } from './files.ts'
 
-const { addNote, chooseBody, editFacts, editNote, editReading, removeNote, restoreNote } = write
+const { addNote, keepBodies, editFacts, editNote, editReading, removeNote, restoreNote } = write
 
 /** What is under test; a broken variant has some of these replaced. */
 export const merge = {
   ...{ mergeNotes, joinFiles, purgeRemoved },
-  ...{ addNote, editNote, chooseBody, removeNote, restoreNote, editReading, editFacts },
+  ...{ addNote, editNote, keepBodies, removeNote, restoreNote, editReading, editFacts },
 }
 export type Merge = typeof merge
 
-export type Deed = 'add' | 'body' | 'color' | 'place' | 'tags' | 'choose' | 'remove' | 'restore' | 'read' | 'facts'
+export type Deed =
+  'add' | 'body' | 'color' | 'place' | 'tags' | 'choose' | 'remove' | 'restore' | 'read' | 'facts'
 
 /** Something that happens among devices which share an article. Numbers count modulo what there is. */
 export type Step =
@@ -180,7 +181,7 @@ export class World {
       case 'choose': {
         const bodies = [note.body, ...note.otherBodies]
         const body = bodies[choice % bodies.length]!
-        return { file: this.merge.chooseBody(context, note.id, body), body }
+        return { file: this.merge.keepBodies(context, note.id, [body]), body }
       }
       case 'remove':
         return { file: this.merge.removeNote(context, note.id) }

@@ -125,14 +125,14 @@ test('a card that is pressed is the active one and brings its words into view', 
   expect(card('words of second').getAttribute('aria-current')).toBe('true')
 })
 
-test('j and k go from card to card, stay at the ends, and make each the active one', async () => {
+test('the arrows go from card to card, stay at the ends, and make each the active one', async () => {
   show(first, second)
   card('words of first').focus()
   const focused = () => document.activeElement?.querySelector('.card-quote')?.textContent
   for (const [key, words] of [
-    ['j', 'words of second'],
-    ['j', 'words of second'],
-    ['k', 'words of first'],
+    ['ArrowDown', 'words of second'],
+    ['ArrowDown', 'words of second'],
+    ['ArrowUp', 'words of first'],
   ] as const) {
     act(() => press(key))
     await vi.waitFor(() => expect(focused()).toBe(words))

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { Span } from '../../../../src/model/content.ts'
 import { anchor } from '../../../../src/text/anchor.ts'
 import type { PlacedNote } from '../../../../src/model/note.ts'
@@ -38,20 +38,20 @@ beforeEach(() => {
   setState({ open, openId: articleId(1) })
   const focus: TextFocus = {
     span: () => focused,
-    next: vi.fn(),
-    previous: vi.fn(),
-    sentence: vi.fn(),
-    quotation: vi.fn(),
+    next: () => undefined,
+    previous: () => undefined,
+    sentence: () => undefined,
+    quotation: () => undefined,
     widen: () => false,
     sentenceAt: () => null,
-    follow: vi.fn(),
+    follow: () => undefined,
   }
   handle = readerHandle({
     scroller: { current: root },
     map: mapText(root, text),
     content: open.content,
     focus,
-    find: vi.fn(),
+    find: () => undefined,
   })
 })
 

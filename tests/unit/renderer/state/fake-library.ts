@@ -205,10 +205,10 @@ export function fakeLibrary() {
     'note.candidates': () => ok({ candidates: [] }),
     'note.backlinks': () => ok({ links: [] }),
     'link.suggest': () => ok({ articles: [], notes: [], people: [] }),
-    'note.choose': ({ id, body }) => {
+    'note.choose': ({ id, body, otherBodies = [] }) => {
       const placed = notes.get(id as NoteId)
       if (placed === undefined) return fail({ code: 'note-unknown', id })
-      const chosen = { ...placed, note: { ...placed.note, body, otherBodies: [] } }
+      const chosen = { ...placed, note: { ...placed.note, body, otherBodies } }
       notes.set(chosen.note.id, chosen)
       return ok(chosen)
     },

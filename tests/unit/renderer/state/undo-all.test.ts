@@ -4,12 +4,12 @@ import { expect, test } from 'vitest'
 import { openArticle } from '../../../../renderer/state/article-actions.ts'
 import { colorNotes, removeNotes, tagNotes, untagNotes } from '../../../../renderer/state/batch-actions.ts'
 import { redo, undo } from '../../../../renderer/state/history-actions.ts'
-import { addNote, editNote, removeNote } from '../../../../renderer/state/note-actions.ts'
+import { addNote, chooseBody, editNote, removeNote } from '../../../../renderer/state/note-actions.ts'
 import { attachTo, confirmPlace } from '../../../../renderer/state/place-actions.ts'
 import { getState } from '../../../../renderer/state/store.ts'
 import { startEditing, stopEditing, typeNote } from '../../../../renderer/state/typing-actions.ts'
 import type { NoteId } from '../../../../src/model/ids.ts'
-import { Color } from '../../../../src/model/note.ts'
+import { Color, type PlacedNote } from '../../../../src/model/note.ts'
 import { articleId, fakeLibrary, type FakeLibrary, note } from './fake-library.ts'
 
 /** Something a reader does; `first` and `second` choose the notes it is done to among those that are there. */
@@ -34,6 +34,7 @@ const acts = {
   },
   color: (act: Act) => onOne(act, (id) => editNote(id, { color: act.color })),
   tag: (act: Act) => onOne(act, (id) => editNote(id, { tags: [act.word] })),
+  choose: (act: Act) => onOne(act, (id) => chooseBody(id, act.word)),
   remove: (act: Act) => onOne(act, removeNote),
   attach: (act: Act) => onOne(act, (id) => attachTo(id, { start: 10, end: 10 + act.word.length })),
   confirm: (act: Act) => onOne(act, confirmPlace),
@@ -70,6 +71,10 @@ function many({ first, second }: Act): NoteId[] {
   return ids().slice(Math.min(first, second), Math.max(first, second) + 1)
 }
 
+function writtenTwice({ note: one, anchor }: PlacedNote): PlacedNote {
+  return { note: { ...one, body: 'Ask Ada', otherBodies: ['Ask Ivo'] }, anchor }
+}
+
 function kept(library: FakeLibrary) {
   return [...library.notes.values()].toSorted((a, b) => (a.note.id < b.note.id ? -1 : 1))
 }
@@ -82,7 +87,8 @@ test('whatever was done to notes, undoing all of it leads to the start, and doin
   await fc.assert(
     fc.asyncProperty(fc.array(anAct, { minLength: 10, maxLength: 30 }), async (story) => {
       const library = fakeLibrary()
-      for (const placed of [note(1), note(2, 6), note(3, 20)]) library.notes.set(placed.note.id, placed)
+      for (const placed of [note(1), note(2, 6), writtenTwice(note(3, 20))])
+        library.notes.set(placed.note.id, placed)
       await openArticle(articleId(1))
       const start = kept(library)
       for (const act of story) await acts[act.kind](act)
