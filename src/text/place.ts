@@ -38,6 +38,9 @@ const nearnessShare = 0.15
 /** Tokens that may come between context and quotation; beyond, the context is where it was and the quotation is not. */
 const farthestContext = 16
 
+/** Tokens in a row: with more of them gone or put in, a sentence, it is not what the reader marked. */
+export const mostTorn = 15
+
 /** What a text is searched for. */
 export type Search = { content: Pick<Content, 'text' | 'blocks'>; index: WordIndex; wanted: Wanted }
 
