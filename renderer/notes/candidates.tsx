@@ -78,9 +78,9 @@ function AttachToSelection({ note }: { note: Note }) {
   )
 }
 
-/** Section 5.4 of the research takes a place for the same from 0.85 on, and for no place below 0.6. */
+/** In words: from where a place is taken without a question, or with one (`src/text/anchor.ts`). */
 function likeness(score: number): string {
-  if (score >= 0.85) return 'very alike'
+  if (score >= 0.72) return 'very alike'
   return score >= 0.6 ? 'alike' : 'perhaps'
 }
 

@@ -28,7 +28,7 @@ export function ArticleView({ open }: { open: OpenArticle }) {
   const { finding, find, closeFind } = useFinding(scroller)
   const [parts, textRef] = useReaderParts({ content, scroller, find })
   const map = parts?.map ?? null
-  const passages = usePassages(map, { notes: open.notes, scroller })
+  const passages = usePassages(map, { open, scroller })
   const { onKeyDown, ...pointer } = useTextEvents(parts, passages)
   const dropping = useNoteDrop(parts)
   const isOverPassage = useStore((state) => state.hoveredNoteId !== null)

@@ -18,6 +18,9 @@ const offsets = ['0.16em', '0.3em', '0.44em']
 
 type Kind = Pick<Passage, 'color' | 'isDoubtful'>
 
+/** Words of a note, or of a highlight that is to become one. */
+type Words = Omit<Passage, 'id'>
+
 const kinds: readonly Kind[] = Color.options.flatMap((color) => [
   { color, isDoubtful: false },
   { color, isDoubtful: true },
@@ -48,10 +51,11 @@ export function paintPassages(map: TextMap, passages: readonly Passage[]): void 
   for (const { depth, layer } of depths) paint(map, layer, stretchesOf(passages, depth))
 }
 
-/** Brings one passage to the front as the active or the hovered one; null takes that away. */
-export function paintFront(map: TextMap, state: 'hovered' | 'active', passage: Passage | null): void {
+/** Brings these to the front, as the active ones or the hovered one, and what was there before back. */
+export function paintFront(map: TextMap, state: 'hovered' | 'active', passages: readonly Words[]): void {
   for (const kind of kinds) {
-    paint(map, frontLayer(kind, state), passage && isOf(kind, passage) ? [passage.span] : [])
+    const alike = passages.filter((passage) => isOf(kind, passage))
+    paint(map, frontLayer(kind, state), spansOf(alike))
   }
 }
 
@@ -79,10 +83,10 @@ function look({ color, isDoubtful }: Kind, { width, offset }: { width: number; o
     text-underline-offset: ${offset};`
 }
 
-function isOf(kind: Kind, passage: Passage): boolean {
+function isOf(kind: Kind, passage: Kind): boolean {
   return passage.color === kind.color && passage.isDoubtful === kind.isDoubtful
 }
 
-function spansOf(passages: readonly Passage[]): Passage['span'][] {
+function spansOf(passages: readonly Words[]): Passage['span'][] {
   return passages.map(({ span }) => span)
 }

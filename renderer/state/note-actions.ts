@@ -1,4 +1,4 @@
-import type { Span } from '../../src/model/content.ts'
+import type { Content, Span } from '../../src/model/content.ts'
 import type { ArticleId, NoteId } from '../../src/model/ids.ts'
 import type { Color, Note, NoteChange, NoteText, PlacedNote } from '../../src/model/note.ts'
 import { countWords } from '../../src/text/words.ts'
@@ -7,19 +7,24 @@ import { record } from './history.ts'
 import { canWrite } from './library-actions.ts'
 import { announce, problem, tell } from './messages.ts'
 import { gatherNews, type NoteNews, overtakeNews } from './note-news.ts'
-import { withNotes, withoutNotes } from './note-order.ts'
+import { changedNotes, withNotes, withoutNotes } from './note-order.ts'
 import { saveSettings } from './settings-actions.ts'
 import { getState, setState } from './store.ts'
 
 /** Without `span` the note is on the whole article; what is left out is empty, and the colour the last one used. */
 export type NewNote = Partial<NoteText> & { span: Span | null }
 
-/** Adds a note to the open article and makes it the active one; null when there is no article or it failed. */
+/**
+ * Adds a note to the open article and makes it the active one; null when there is no article or it failed. Its words are
+ * painted before the library has answered.
+ */
 export async function addNote(note: NewNote): Promise<PlacedNote | null> {
   const { open, settings } = getState()
   if (open === null || !canWrite()) return null
   const text = { body: '', color: settings.color, tags: [], ...note }
+  const settle = paintAtOnce(open.content, text)
   const result = await call('note.add', { ...text, articleId: open.article.id })
+  settle()
   if (!result.ok) {
     problem(result.error)
     return null
@@ -115,8 +120,9 @@ export function putNote(placed: PlacedNote): void {
 export function putNotes(articleId: ArticleId, notes: readonly PlacedNote[]): void {
   overtakeNews(notes.map(({ note }) => note.id))
   const { open } = getState()
-  if (open?.article.id !== articleId || notes.length === 0) return
-  setState({ open: { ...open, notes: withNotes(open.notes, notes) } })
+  if (open?.article.id !== articleId) return
+  const changed = changedNotes(open.notes, notes)
+  if (changed.length > 0) setState({ open: { ...open, notes: withNotes(open.notes, changed) } })
 }
 
 export function dropNote(articleId: ArticleId, id: NoteId): void {
@@ -152,6 +158,14 @@ function applyNews(all: readonly NoteNews[]): void {
   )
   const gone = news.filter(({ placed }) => placed === null)
   dropNotes(articleId, new Set(gone.map(({ id }) => id)))
+}
+
+/** Paints the words of a new note until the function that it answers is called. */
+function paintAtOnce(content: Content, { span, color }: { span: Span | null; color: Color }): () => void {
+  if (span === null) return () => undefined
+  const highlight = { content, span, color }
+  setState({ pending: [...getState().pending, highlight] })
+  return () => setState({ pending: getState().pending.filter((other) => other !== highlight) })
 }
 
 function unlessIn(ids: ReadonlySet<NoteId>, id: NoteId | null): NoteId | null {

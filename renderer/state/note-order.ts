@@ -7,6 +7,12 @@ export function withNotes(notes: readonly PlacedNote[], placed: readonly PlacedN
   return [...withoutNotes(notes, ids), ...placed].sort(inTextOrder)
 }
 
+/** Of what the library says, those that are said here otherwise or not yet: its answer and its news tell the same twice. */
+export function changedNotes(notes: readonly PlacedNote[], placed: readonly PlacedNote[]): PlacedNote[] {
+  const shown = new Map(notes.map((one) => [one.note.id, one]))
+  return placed.filter((one) => JSON.stringify(one) !== JSON.stringify(shown.get(one.note.id)))
+}
+
 export function withoutNotes(notes: readonly PlacedNote[], ids: ReadonlySet<NoteId>): PlacedNote[] {
   return notes.filter(({ note }) => !ids.has(note.id))
 }

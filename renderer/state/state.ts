@@ -11,6 +11,7 @@ import type {
   RestorePlan,
   Snapshot,
 } from '../../src/contract.ts'
+import type { Content, Span } from '../../src/model/content.ts'
 import type { Incident } from '../../src/model/incident.ts'
 import type { ArticleId, NoteId } from '../../src/model/ids.ts'
 import type { Comparison } from '../../src/model/comparison.ts'
@@ -81,6 +82,13 @@ export type Typing = {
   readonly status: 'typing' | 'saving' | 'saved' | 'failed'
 }
 
+/** A highlight that the library has yet to answer for. Its words are painted and nothing else tells of it. */
+export type PendingHighlight = {
+  readonly content: Content
+  readonly span: Span
+  readonly color: Color
+}
+
 /** What the reader pane lets others ask of it; it registers itself when it is mounted. */
 export type ReaderHandle = {
   /** Highlights the selection, or the paragraph in focus where nothing is selected; without a colour, in the last one used. */
@@ -126,6 +134,7 @@ export type State = {
   /** The note whose card and passage are in focus. */
   readonly activeNoteId: NoteId | null
   readonly hoveredNoteId: NoteId | null
+  readonly pending: readonly PendingHighlight[]
   readonly editingNoteId: NoteId | null
   readonly typing: Typing | null
   readonly notesTab: NotesTab
@@ -176,6 +185,7 @@ export const initialState: State = {
   open: null,
   activeNoteId: null,
   hoveredNoteId: null,
+  pending: [],
   editingNoteId: null,
   typing: null,
   notesTab: 'notes',

@@ -96,7 +96,7 @@ test('the window can be as narrow as a third of a screen, and the notes are stil
   const { app, page } = await machine.start(story)
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(800, 700))
   await expect(page.locator('.article-text')).toBeVisible()
-  await page.getByRole('button', { name: /notes/i }).first().click()
+  await page.getByRole('button', { name: 'Show the notes' }).click()
   await expect(page.getByRole('tab', { name: /^Notes/ })).toBeVisible()
   const isWider = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
   expect(isWider).toBe(false)

@@ -29,14 +29,14 @@ export class Saves {
   private constructor(
     readonly root: string,
     private readonly session: Session,
-    private readonly articleId: string,
-    private readonly versioned: string,
+    /** One that gets notes, and one that gets versions. */
+    private readonly articles: { articleId: string; versioned: string },
   ) {}
 
   /** A library with a much-annotated article: its notes file takes 40 kB, so that a disk fills up within it. */
   static async begin(root: string, session: Session): Promise<Saves> {
     const [articleId = '', versioned = ''] = await stock(session, 2)
-    const saves = new Saves(root, session, articleId, versioned)
+    const saves = new Saves(root, session, { articleId, versioned })
     for (let index = 0; index < 20; index++) await must(saves.addNote(`${index} ${longText}`))
     return saves
   }
@@ -65,7 +65,7 @@ export class Saves {
 
   /** Looks all of it up in the library as it is on the disk. */
   async check(session: Session, tally: Tally): Promise<void> {
-    const open = await ask(session, 'article.open', { id: this.articleId })
+    const open = await ask(session, 'article.open', { id: this.articles.articleId })
     if (!open.ok) return this.miss(tally, `the annotated article: ${JSON.stringify(open.error)}`)
     const bodies = new Map(open.value.notes.map(({ note }) => [note.id as string, note.body]))
     for (const [id, texts] of this.notes) {
@@ -80,9 +80,9 @@ export class Saves {
     for (const id of this.removed.slice(-3)) {
       if (!this.isInTrash(id)) this.miss(tally, `article ${id} was removed and is not in the trash`)
     }
-    const newest = await ask(session, 'article.open', { id: this.versioned })
+    const newest = await ask(session, 'article.open', { id: this.articles.versioned })
     if (!newest.ok || newest.value.article.versions.length < this.versions)
-      this.miss(tally, `a version of ${this.versioned}: ${JSON.stringify(newest).slice(0, 200)}`)
+      this.miss(tally, `a version of ${this.articles.versioned}: ${JSON.stringify(newest).slice(0, 200)}`)
     const settings = await must(ask(session, 'settings.get', {}))
     if (!this.fontSizes.includes(settings.fontSize))
       this.miss(tally, `the settings have ${settings.fontSize}, not ${this.fontSizes.join(' or ')}`)
@@ -90,7 +90,7 @@ export class Saves {
 
   private async addNote(text: string): Promise<Result<unknown>> {
     const answer = await ask(this.session, 'note.add', {
-      articleId: this.articleId,
+      articleId: this.articles.articleId,
       span: null,
       ...noteText(text),
     })
@@ -100,7 +100,11 @@ export class Saves {
 
   private async editNote(body: string): Promise<Result<unknown>> {
     const [[id, texts] = ['', []]] = this.notes
-    const answer = await ask(this.session, 'note.edit', { articleId: this.articleId, id, change: { body } })
+    const answer = await ask(this.session, 'note.edit', {
+      articleId: this.articles.articleId,
+      id,
+      change: { body },
+    })
     this.notes.set(id, answer.ok ? [body] : [...texts, body])
     return answer
   }
@@ -112,14 +116,14 @@ export class Saves {
   }
 
   private async addVersion(draftId: string): Promise<Result<unknown>> {
-    const versionOf = this.versioned
+    const versionOf = this.articles.versioned
     const answer = await ask(this.session, 'import.save', { draftId, facts: {}, versionOf })
     if (answer.ok) this.versions = answer.value.versions
     return answer
   }
 
   private versionsOnDisk(): number {
-    const names = readdirSync(join(this.root, 'articles', this.versioned))
+    const names = readdirSync(join(this.root, 'articles', this.articles.versioned))
     return names.filter((name) => name.startsWith('version-') && name.endsWith('.json')).length
   }
 

@@ -82,7 +82,10 @@ test('the next start finds both versions, and a look finds nothing amiss', async
   const { id, close } = await withBothVersions(root)
   await close()
   const again = await openLibrary(root)
-  expect(valueOf(await again.library.shelf(id)).article.versions).toMatchObject([{ number: 1 }, { number: 2 }])
+  expect(valueOf(await again.library.shelf(id)).article.versions).toMatchObject([
+    { number: 1 },
+    { number: 2 },
+  ])
   await again.reconciler.whole()
   const { findings } = await verify(again.library, again.reconciler, 'look')
   expect(findings.filter(({ isHarmless }) => !isHarmless)).toEqual([])

@@ -31,7 +31,7 @@ function priority(layer: string): number {
 
 afterEach(() => {
   paintPassages(map, [])
-  paintFront(map, 'active', null)
+  paintFront(map, 'active', [])
 })
 
 test('a passage is painted in its colour', () => {
@@ -59,7 +59,7 @@ test('of two that overlap the later lies on top, and both are painted as a whole
 test('the active passage lies over all others', () => {
   const sentence = passage('tide will rise', 'yellow')
   paintPassages(map, [sentence, passage('will', 'red')])
-  paintFront(map, 'active', sentence)
+  paintFront(map, 'active', [sentence])
   expect(words('active-yellow')).toEqual(['tide will rise'])
   expect(priority('active-yellow')).toBeGreaterThan(priority('note-red-1'))
 })
@@ -97,8 +97,8 @@ test('where more lie than there are underlines, each further one is told by a sh
 test('what is no longer there is no longer painted', () => {
   const active = passage('tide', 'blue')
   paintPassages(map, [active])
-  paintFront(map, 'active', active)
-  paintFront(map, 'active', null)
+  paintFront(map, 'active', [active])
+  paintFront(map, 'active', [])
   paintPassages(map, [])
   expect(painted.size).toBe(0)
 })

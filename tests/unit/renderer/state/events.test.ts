@@ -91,6 +91,15 @@ test('news that waited do not bring back what was removed or changed meanwhile',
   expect(noteById(noteId(1))?.note.color).toBe('blue')
 })
 
+test('news of what the library has answered already change nothing', async () => {
+  const added = await addNote({ span: { start: 0, end: 5 } })
+  const before = getState().open
+  hear(changed(structuredClone(added!)))
+  expect(getState().open).toBe(before)
+  hear(changed({ ...added!, anchor: { kind: 'lost' } }))
+  expect(noteById(noteId(1))?.anchor).toEqual({ kind: 'lost' })
+})
+
 test('facts corrected elsewhere show in the open article', () => {
   applyEvent({ kind: 'article-changed', summary: { ...row(1), place: 'Port Ellery' } })
   expect(getState().open?.article.place).toBe('Port Ellery')
