@@ -187,3 +187,19 @@ test('a place is followed through the versions between', async () => {
   const { start, end } = placed?.anchor?.kind === 'moved' ? placed.anchor.span : { start: 0, end: 0 }
   expect(page.content.text.slice(start, end)).toContain('money is taken out of')
 })
+
+test('where the newest text is lost with its source, the one before it is still there to read', async () => {
+  const root = await temporaryFolder()
+  const { id, close } = await withBothVersions(root)
+  await close()
+  const folder = join(root, 'articles', id)
+  for (const name of await readdir(folder))
+    if (/^(content|source)-2/.test(name)) await unlink(join(folder, name))
+  const { library, notes, reconciler } = await openLibrary(root)
+  await reconciler.whole()
+  expect(listOf(library)).toMatchObject([{ id, notes: 3 }])
+  const page = valueOf(await notes.page(id))
+  expect([page.version.number, page.shelf.newest.number]).toEqual([1, 2])
+  expect(placedNotes(page).map(({ anchor }) => anchor?.kind)).toEqual(['exact', 'exact', 'exact'])
+  expect(library.parts.incidents.all.map(({ kind }) => kind)).toContain('unreadable')
+})
