@@ -121,7 +121,10 @@ function useFocusFollows(scroller: Scroller, stop: number): void {
   }, [scroller, stop])
 }
 
-/** How to go to a row: at once, and once more when all around it has come and is measured. */
+/**
+ * How to go to a row: at once, and again each time something around it has come or is measured, until the reader scrolls by
+ * other means: nobody can say which measure is the last.
+ */
 function useGoal<Row>(
   pages: Pages<Row>,
   { scroller, virtualizer, stop }: Pick<Rows, 'scroller' | 'virtualizer' | 'stop'>,
@@ -132,9 +135,18 @@ function useGoal<Row>(
       isInRange(virtualizer, stop) &&
       virtualizer.getVirtualItems().every(({ index }) => rowAt(pages, index) !== undefined)
     if (goal.current !== stop || !isThere) return
-    goal.current = null
-    afterMeasuring(() => rowElement(scroller, stop)?.scrollIntoView({ block: 'nearest' }))
+    afterMeasuring(() => {
+      if (goal.current === stop) rowElement(scroller, stop)?.scrollIntoView({ block: 'nearest' })
+    })
   })
+  useEffect(() => {
+    const list = scroller.current
+    const ending = new AbortController()
+    const options = { signal: ending.signal, passive: true }
+    for (const means of ['wheel', 'pointerdown', 'touchstart'])
+      list?.addEventListener(means, () => (goal.current = null), options)
+    return () => ending.abort()
+  }, [scroller])
   return (index) => {
     goal.current = index
     virtualizer.scrollToIndex(index)
