@@ -6,8 +6,11 @@ export async function chooseFiles(window: BrowserWindow): Promise<string[]> {
     title: 'Add stories',
     properties: ['openFile', 'multiSelections'],
     filters: [
-      { name: 'Stories', extensions: ['txt', 'text', 'md', 'markdown'] },
+      // All first: what people saved elsewhere comes under any name.
       { name: 'All files', extensions: ['*'] },
+      { name: 'Pages, books and papers', extensions: ['html', 'htm', 'mhtml', 'mht', 'epub', 'pdf'] },
+      { name: 'Mail and text', extensions: ['eml', 'txt', 'text', 'md', 'markdown', 'xml'] },
+      { name: 'Exports of other services', extensions: ['zip', 'csv', 'json', 'html', 'txt', 'ris', 'bib'] },
     ],
   })
   return filePaths
@@ -46,6 +49,18 @@ export async function chooseBackup(window: BrowserWindow): Promise<string | null
     filters: [zip, { name: 'All files', extensions: ['*'] }],
   })
   return filePaths[0] ?? null
+}
+
+/** Asks where the reading list is to be written; null when the person thought better of it. */
+export async function chooseFeedListTarget(window: BrowserWindow): Promise<string | null> {
+  const { filePath } = await dialog.showSaveDialog(window, {
+    title: 'Export the list of feeds',
+    buttonLabel: 'Export',
+    defaultPath: 'Lectern feeds.opml',
+    filters: [{ name: 'Lists of feeds', extensions: ['opml', 'xml'] }],
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  })
+  return filePath === '' ? null : filePath
 }
 
 /** Shows where a link leads and asks whether to go there. */

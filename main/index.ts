@@ -1,9 +1,11 @@
 import { join, resolve } from 'node:path'
 import { app, type BrowserWindow } from 'electron'
-import type { ArticleId } from '../src/model/ids.ts'
 import { defaultSettings, type Settings } from '../src/model/settings.ts'
 import type { AppError } from '../src/errors.ts'
-import { type Arrivals, readInto, servePipe, tell } from './ipc.ts'
+import { bringIn } from './arrivals.ts'
+import { servePipe, tell } from './ipc.ts'
+import { isLink } from './lectern-link.ts'
+import { Layout } from './library/files/layout.ts'
 import { setMenu } from './menu.ts'
 import { configFolder, defaultLibrary } from './paths.ts'
 import { origin, registerScheme, serveInterface } from './protocol.ts'
@@ -41,28 +43,30 @@ async function run(): Promise<void> {
     applyTheme(settings.theme)
     setMenu(settings, send)
   }
-  const arrived = bringIn(service, filesNamed(process.argv))
-  serveInterface(join(import.meta.dirname, '../renderer'))
+  const arrived = bringIn(service, namedIn(process.argv))
+  serveInterface(join(import.meta.dirname, '../renderer'), new Layout(service.root).pictures)
   servePipe(
     service,
     () => existing(window),
     async () => {
       const settings = await service.call('settings.get', {})
       if (settings.ok) applySettings(settings.value)
-      const { open, failed } = await arrived
-      return { open, failed: [...problems, ...failed] }
+      const arrivals = await arrived
+      return { ...arrivals, failed: [...problems, ...arrivals.failed] }
     },
   )
   setMenu(defaultSettings, send)
 
-  app.on('second-instance', (_event, argv, folder) => {
+  async function arrive(named: readonly string[]): Promise<void> {
     window?.show()
     window?.focus()
-    void bringIn(service, filesNamed(argv, folder)).then(({ open, failed }) => {
-      for (const id of open) tell(window, { kind: 'open', id })
-      for (const error of failed) tell(window, { kind: 'problem', error })
-    })
-  })
+    tell(window, { kind: 'arrived', arrivals: await bringIn(service, named) })
+  }
+  app.on('second-instance', (_event, argv, folder) => void arrive(namedIn(argv, folder)))
+  // How macOS hands over links and files; elsewhere they come as arguments of a second start.
+  app.on('open-url', (_event, url) => void arrive([url]))
+  app.on('open-file', (_event, path) => void arrive([path]))
+  if (app.isPackaged) app.setAsDefaultProtocolClient('lectern')
   app.on('window-all-closed', () => app.quit())
   closeServiceLast(service)
   window = createWindow(await last)
@@ -87,34 +91,11 @@ function closeServiceLast(service: ServiceHost): void {
   })
 }
 
-/** The files named on a command line: what follows the app itself and is no switch. */
-function filesNamed(argv: readonly string[], folder = process.cwd()): string[] {
+/** The files and links named on a command line: what follows the app itself and is no switch. */
+function namedIn(argv: readonly string[], folder = process.cwd()): string[] {
   const appAt = app.isPackaged ? 0 : argv.findIndex((arg) => resolve(arg) === app.getAppPath())
   return argv
     .slice(appAt + 1)
     .filter((arg) => !arg.startsWith('-'))
-    .map((arg) => resolve(folder, arg))
-}
-
-/** Adds files to the library as they were recognised; what is there already is opened. */
-async function bringIn(service: ServiceHost, paths: readonly string[]): Promise<Arrivals> {
-  const open: ArticleId[] = []
-  const failed: AppError[] = []
-  for (const path of paths) {
-    const read = await readInto(service, path)
-    if ('error' in read) {
-      failed.push(read.error)
-      continue
-    }
-    const there = read.known.find(({ by }) => by === 'bytes' || by === 'words')
-    if (there !== undefined) {
-      await service.call('import.discard', { draftIds: [read.draftId] })
-      open.push(there.summary.id)
-      continue
-    }
-    const saved = await service.call('import.save', { draftId: read.draftId, facts: {} })
-    if (saved.ok) open.push(saved.value.id)
-    else failed.push(saved.error)
-  }
-  return { open, failed }
+    .map((arg) => (isLink(arg) ? arg : resolve(folder, arg)))
 }

@@ -1,15 +1,22 @@
-import { resolve, sep } from 'node:path'
+import { basename, resolve, sep } from 'node:path'
 import { type BrowserWindow, ipcMain, type IpcMainInvokeEvent, shell } from 'electron'
-import { type ArticleId } from '../src/model/ids.ts'
-import { type BridgeEvent, hostMethods, type ImportedFile, windowMethods } from '../src/contract.ts'
-import type { AppError, Result } from '../src/errors.ts'
+import type { ArticleId } from '../src/model/ids.ts'
+import {
+  type Arrivals,
+  type BridgeEvent,
+  hostMethods,
+  type ImportedFile,
+  windowMethods,
+} from '../src/contract.ts'
+import type { Result } from '../src/errors.ts'
 import { fail, ok } from '../src/errors.ts'
 import { answer, type Handlers } from './answer.ts'
 import { writeClipboard } from './clipboard.ts'
-import { chooseBackup, chooseBackupTarget, chooseFiles, chooseFolder, confirmLink } from './dialogs.ts'
+import { chooseBackup, chooseBackupTarget, chooseFeedListTarget, chooseFiles, chooseFolder, confirmLink } from './dialogs.ts'
+import { writeDurably } from './library/files/durable.ts'
 import { readFirstPage } from './library/first-page.ts'
+import { fileError } from './library/keeper.ts'
 import { origin } from './protocol.ts'
-import { readNamedFile } from './read-file.ts'
 import type { ServiceHost } from './service-host.ts'
 
 /** What links may lead to: pages and mail. Anything else could start a program. */
@@ -17,9 +24,6 @@ const openable = ['https:', 'http:', 'mailto:']
 
 /** `export.write` takes this many articles at a time. */
 const exportAtOnce = 100
-
-/** What the window has to be told when it is ready: the stories that were named at the start. */
-export type Arrivals = { open: ArticleId[]; failed: AppError[] }
 
 /** Opens the pipe: answers the window's calls, its own or, forwarded, the library service's. */
 export function servePipe(
@@ -73,6 +77,10 @@ function windowHandlers(
       const path = await chooseBackup(window())
       return path === null ? ok(null) : service.call('restore.read', { path })
     },
+    'feed.save': async () => {
+      const path = await chooseFeedListTarget(window())
+      return path === null ? ok({ path }) : saveFeedList(service, path)
+    },
     'library.reveal': async ({ path }) => {
       const target = resolve(service.root, path)
       if (!target.startsWith(service.root + sep))
@@ -103,19 +111,19 @@ function windowHandlers(
 
 /** Has the service read a file of the person's. */
 export async function readInto(service: ServiceHost, path: string): Promise<ImportedFile> {
-  const file = await readNamedFile(path)
-  if (!file.ok) return { name: nameIn(file.error, path), error: file.error }
-  const { name, bytes, modified } = file.value
-  const read = await service.call('import.read', {
-    name,
-    data: Buffer.from(bytes).toString('base64'),
-    modified,
-  })
-  return read.ok ? read.value : { name, error: read.error }
+  const read = await service.call('import.readFile', { path })
+  return read.ok ? read.value : { name: basename(path), error: read.error }
 }
 
-function nameIn(error: AppError, path: string): string {
-  return 'name' in error ? error.name : path
+async function saveFeedList(service: ServiceHost, path: string): Promise<Result<{ path: string }>> {
+  const exported = await service.call('feed.export', {})
+  if (!exported.ok) return exported
+  try {
+    await writeDurably(path, Buffer.from(exported.value.opml))
+    return ok({ path })
+  } catch (error) {
+    return fail(fileError(path, error))
+  }
 }
 
 async function exportTo(

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
 import { protocol } from 'electron'
+import { PictureName } from '../src/model/content.ts'
 
 export const origin = 'app://lectern'
 
@@ -33,10 +34,25 @@ export function registerScheme(): void {
   ])
 }
 
-/** Serves the interface's files, and nothing else, under `app://lectern/`. */
-export function serveInterface(folder: string): void {
+/** What a kept picture is shown as; the names are those of `PictureName`. */
+const pictureTypes: Record<string, string> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  avif: 'image/avif',
+  svg: 'image/svg+xml',
+}
+
+/** A picture is nothing but a picture, also where somebody opens an SVG by itself. */
+const picturePolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+
+/** Serves the interface's files and the library's pictures, and nothing else, under `app://lectern/`. */
+export function serveInterface(folder: string, pictures: string): void {
   protocol.handle('app', async (request) => {
     const url = new URL(request.url)
+    const picture = PictureName.safeParse(url.pathname.replace(/^\/pictures\//, ''))
+    if (url.host === 'lectern' && picture.success) return servePicture(pictures, picture.data)
     const path = normalize(join(folder, decodeURIComponent(url.pathname)))
     const type = types[extname(path)]
     if (url.host !== 'lectern' || !path.startsWith(folder + sep) || type === undefined) return notFound()
@@ -49,6 +65,17 @@ export function serveInterface(folder: string): void {
     }
     return new Response(new Uint8Array(body), { headers })
   })
+}
+
+async function servePicture(folder: string, name: PictureName): Promise<Response> {
+  const body = await readFile(join(folder, name)).catch(() => null)
+  if (body === null) return notFound()
+  const headers = {
+    'content-type': pictureTypes[extname(name).slice(1)] ?? 'application/octet-stream',
+    'content-security-policy': picturePolicy,
+    'x-content-type-options': 'nosniff',
+  }
+  return new Response(new Uint8Array(body), { headers })
 }
 
 function notFound(): Response {

@@ -8,17 +8,21 @@ import { noteMoves } from '../src/versions/note-moves.ts'
 import type { Handlers } from './answer.ts'
 import { writeExport } from './export-files.ts'
 import type { ImportDesk } from './import/import-desk.ts'
+import { feedHandlers } from './feed-handlers.ts'
+import { importHandlers } from './intake/import-handlers.ts'
+import type { Intakes } from './intake/intakes.ts'
 import { Backups } from './library/backup/backups.ts'
 import { Earlier } from './library/earlier.ts'
 import { exportedFile } from './library/exported-file.ts'
 import { suggestLinks } from './library/index/suggest-links.ts'
+import type { Feeds } from './library/feeds/feeds.ts'
 import { fileError } from './library/keeper.ts'
 import type { Library } from './library/library.ts'
 import type { Notes } from './library/notes.ts'
 import { placeAll, placedNotes } from './library/page.ts'
+import type { Pictures } from './library/pictures.ts'
 import type { Reconciler } from './library/reconcile.ts'
 import type { Shelf } from './library/shelf.ts'
-import { knownStories } from './library/stories.ts'
 import type { Typing } from './library/typing.ts'
 import { verify } from './library/verify.ts'
 
@@ -27,8 +31,11 @@ export type Parts = {
   library: Library
   notes: Notes
   typing: Typing
+  pictures: Pictures
   reconciler: Reconciler
   desk: ImportDesk
+  intakes: Intakes
+  feeds: Feeds
   /** Resolves when the list may be asked for: the app shows what it has, a command waits until it is whole. */
   listed: () => Promise<void>
 }
@@ -55,8 +62,18 @@ const looks = new Set<string>([
   'snapshot.list',
   'snapshot.open',
   'trash.list',
+  'import.hand',
   'import.read',
+  'import.readFile',
+  'import.load',
+  'import.reread',
+  'import.items',
   'import.discard',
+  'intake.list',
+  'intake.report',
+  'feed.list',
+  'feed.entries',
+  'feed.export',
   'backup.write',
   'restore.read',
   'restore.discard',
@@ -74,7 +91,8 @@ type VersionText = { shelf: Shelf; version: Version; content: Content }
 const mostTrashed = 1000
 
 /** What the app's service process and the command line answer: every library method of the contract. */
-export function libraryHandlers({ library, notes, typing, reconciler, desk, listed }: Parts): Service {
+export function libraryHandlers({ desk, intakes, feeds, listed, ...parts }: Parts): Service {
+  const { library, notes, typing, pictures, reconciler } = parts
   const { index, incidents, trash } = library.parts
   const earlier = new Earlier(library, notes)
   const backups = new Backups(library, notes)
@@ -199,30 +217,9 @@ export function libraryHandlers({ library, notes, typing, reconciler, desk, list
       return ok({})
     },
 
-    'import.read': async ({ name, data, modified }) => {
-      const bytes = Buffer.from(data, 'base64')
-      const read = await desk.read({ name, bytes, modified, now: library.options.clock() })
-      if (!read.ok) return ok({ name, error: read.error })
-      // As the list is: one that is behind is no reason to wait, since what is not known is added by itself.
-      const { draftId, draft } = read.value
-      const known = await knownStories(library, { draft, bytes })
-      return ok({ name, bytes: bytes.length, draftId, draft, known })
-    },
-    'import.save': async ({ draftId, facts, versionOf }) => {
-      const open = desk.get(draftId)
-      if (!open.ok) return open
-      const { draft, ...source } = open.value
-      const added =
-        versionOf === undefined
-          ? await library.add(source, draft, facts)
-          : await library.addVersion(versionOf, { source, draft, facts })
-      if (added.ok) desk.discard([draftId])
-      return added
-    },
-    'import.discard': async ({ draftIds }) => {
-      desk.discard(draftIds)
-      return ok({})
-    },
+    ...importHandlers({ into: { library, notes, pictures }, desk, intakes }),
+
+    ...feedHandlers(feeds, library.options.clock),
 
     'export.write': async ({ folder, ids }) => {
       const files = await render(ids)
@@ -240,7 +237,8 @@ export function libraryHandlers({ library, notes, typing, reconciler, desk, list
     const page = await notes.page(id)
     if (!page.ok) return page
     const { article, folder, merged } = page.value.shelf
-    const rest = { article, reading: merged.reading, path: folder }
+    const kept = await pictures.of(page.value.shelf)
+    const rest = { article, reading: merged.reading, path: folder, pictures: kept }
     if (version === undefined || version === page.value.version.number) {
       const { content } = page.value
       return ok({ ...rest, content, version: page.value.version.number, notes: placedNotes(page.value) })

@@ -4,18 +4,21 @@ import type { AppError, Result } from '../src/errors.ts'
 import { fail, ok } from '../src/errors.ts'
 import { answer } from './answer.ts'
 import { thisDevice } from './device.ts'
+import { feedsOf } from './feed-handlers.ts'
 import { serveHandover } from './handover.ts'
 import { ImportDesk } from './import/import-desk.ts'
+import { Intakes } from './intake/intakes.ts'
 import { Layout } from './library/files/layout.ts'
 import { FirstPageWriter } from './library/first-page.ts'
 import { Library } from './library/library.ts'
 import { type Lock, takeLock } from './library/lock.ts'
 import { Notes } from './library/notes.ts'
 import type { LibraryOptions } from './library/parts.ts'
+import { Pictures } from './library/pictures.ts'
 import { Reconciler } from './library/reconcile.ts'
 import { tidyUp } from './library/tidy-up.ts'
 import { Typing } from './library/typing.ts'
-import { isLooking, libraryHandlers } from './service.ts'
+import { isLooking, libraryHandlers, type Parts } from './service.ts'
 
 /** A library that is open: answers the contract's library methods until it is closed. */
 export type Session = {
@@ -158,13 +161,7 @@ async function openApp(
   return ok({ ...session, close })
 }
 
-type Opened = {
-  library: Library
-  notes: Notes
-  typing: Typing
-  reconciler: Reconciler
-  desk: ImportDesk
-}
+type Opened = Omit<Parts, 'listed'>
 
 async function openLibrary(
   root: string,
@@ -175,14 +172,21 @@ async function openLibrary(
   if (!device.ok) return device
   const desk = new ImportDesk()
   const clock = (): string => new Date().toISOString()
-  const reread: LibraryOptions['reread'] = ({ name, bytes, modified }) =>
-    desk.reread({ name, bytes, modified, now: clock() })
+  const reread: LibraryOptions['reread'] = async (source, importer) => {
+    const read = await desk.reread({ ...source, now: clock() }, importer ?? undefined)
+    return read.ok ? read.value.draft : null
+  }
   const library = await Library.open({ root, device: device.value, clock, publish, reread, readOnly })
   if (!library.ok) return library
   const notes = new Notes(library.value)
   const typing = new Typing(library.value.layout)
   if (readOnly === null) await saveTyped(typing, notes)
-  return ok({ library: library.value, notes, typing, reconciler: new Reconciler(library.value), desk })
+  const pictures = new Pictures(library.value)
+  const into = { library: library.value, notes, pictures }
+  const intakes = new Intakes(into, desk, publish)
+  const feeds = feedsOf(into, desk)
+  const reconciler = new Reconciler(library.value)
+  return ok({ library: library.value, notes, typing, pictures, reconciler, desk, intakes, feeds })
 }
 
 /** What was being typed when the app ended without a chance to save it becomes the note's text. */
@@ -200,7 +204,7 @@ async function saveTyped(typing: Typing, notes: Notes): Promise<void> {
 }
 
 function sessionOf(parts: Opened, listed: () => Promise<void>): Session {
-  const { library, reconciler, desk } = parts
+  const { library, reconciler, desk, intakes, feeds } = parts
   const { readOnly } = library.options
   const handlers = libraryHandlers({
     ...parts,
@@ -216,6 +220,8 @@ function sessionOf(parts: Opened, listed: () => Promise<void>): Session {
         ? fail(readOnly)
         : answer(service, method, input),
     close: async () => {
+      await intakes.close()
+      await feeds.stop()
       await reconciler.close()
       await desk.close()
       await library.close()

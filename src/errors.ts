@@ -21,6 +21,32 @@ export const AppError = z.discriminatedUnion('code', [
   z.object({ code: z.literal('file-type'), ...file }),
   z.object({ code: z.literal('file-unreadable'), ...file, reason: z.string() }),
   z.object({ code: z.literal('import-stopped'), ...file, seconds: z.number() }),
+  /** A format was recognised, and what should be in it is not. `format` is its name for people. */
+  z.object({ code: z.literal('format-broken'), ...file, format: z.string(), reason: z.string() }),
+  /** A zip, or one of its entries, is broken or not to be trusted. */
+  z.object({ code: z.literal('zip-damaged'), ...file, reason: z.string() }),
+  /** It is locked by a password or by a shop's copy protection. */
+  z.object({ code: z.literal('file-locked'), ...file }),
+  /** There are pages, and no text on them: they were scanned. */
+  z.object({ code: z.literal('pages-scanned'), ...file, pages: z.int() }),
+  /** A page, mail or book chapter in which no text was found. */
+  z.object({ code: z.literal('text-missing'), ...file }),
+  /** A collection of which Lectern would take nothing. */
+  z.object({ code: z.literal('collection-empty'), ...file, format: z.string() }),
+  z.object({ code: z.literal('importer-unknown'), importer: z.string() }),
+  z.object({ code: z.literal('address-refused'), url: z.string() }),
+  z.object({ code: z.literal('address-failed'), url: z.string(), reason: z.string() }),
+  z.object({ code: z.literal('address-status'), url: z.string(), status: z.int() }),
+  z.object({ code: z.literal('address-slow'), url: z.string(), seconds: z.number() }),
+  z.object({ code: z.literal('address-large'), url: z.string(), maxBytes: z.number() }),
+  /** What was answered is a picture, a film, a program. */
+  z.object({ code: z.literal('address-type'), url: z.string(), type: z.string() }),
+  /** The article has no address to load anything from. */
+  z.object({ code: z.literal('address-missing'), id: z.string() }),
+  z.object({ code: z.literal('feed-unknown'), id: z.string() }),
+  /** The feed no longer has it, and it was put away. */
+  z.object({ code: z.literal('entry-gone') }),
+  z.object({ code: z.literal('intake-unknown') }),
   z.object({ code: z.literal('folder-empty'), ...file }),
   z.object({ code: z.literal('draft-gone') }),
   z.object({ code: z.literal('article-unknown'), id: z.string() }),

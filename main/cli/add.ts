@@ -1,115 +1,146 @@
-import { readdir, stat } from 'node:fs/promises'
-import { basename, join } from 'node:path'
-import type { ArticleSummary, KnownStory } from '../../src/contract.ts'
-import type { AppError, Result } from '../../src/errors.ts'
-import { fail, ok } from '../../src/errors.ts'
-import { maxSourceBytes } from '../../src/model/article.ts'
+import { stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import type { ArticleSummary, ImportedFile, KnownStory } from '../../src/contract.ts'
+import { fail, ok, type Result } from '../../src/errors.ts'
+import { importers } from '../../src/importers/importers.ts'
 import type { ArticleId } from '../../src/model/ids.ts'
-import { type FileOnDisk, readError, readNamedFile, tooLarge } from '../read-file.ts'
 import { Client } from './client.ts'
+import { type Collected, previewCollection, takeCollection } from './collection.ts'
 import { type Command, failed, printJson, stringValue, type Surroundings, UsageError } from './command.ts'
 import { errorText } from './error-text.ts'
 import { articleJson } from './json.ts'
-
-/** What a folder is searched for; a file that is named itself may be called anything. */
-const storyName = /\.(txt|text|md|markdown)$/i
+import { read, sourcesOf } from './sources.ts'
 
 export const add: Command = {
-  usage: 'lectern add PATH|-… [--as-version-of ID]',
-  summary: 'import files, folders or standard input',
+  usage: 'lectern add PATH|URL|-… [--from FORMAT] [--dry-run] [--fetch] [--pictures] [--as-version-of ID]',
+  summary: 'import files, folders, web addresses, whole libraries or standard input',
   details: [
-    'Plain text (.txt) and Markdown (.md). A folder is searched through, hidden files left out. "-" is standard input.',
+    'Pages, EPUB, PDF, mail, Markdown, plain text and agency copy become articles; exports of other services are taken in whole.',
+    'A folder is searched through for stories, hidden files left out. "-" is standard input. Only named addresses are loaded.',
+    '--from FORMAT        read it as this, whatever it looks like:',
+    ...formatLines(),
+    '--dry-run            say what would come in, and add nothing',
+    '--fetch              load the pages of a list of addresses',
+    '--pictures           load and keep the pictures of the articles',
     '--as-version-of ID   the one file is a later edition of this article, whose notes move over',
   ],
-  options: { 'as-version-of': { type: 'string' } },
+  options: {
+    'as-version-of': { type: 'string' },
+    from: { type: 'string' },
+    'dry-run': { type: 'boolean' },
+    fetch: { type: 'boolean' },
+    pictures: { type: 'boolean' },
+  },
   async run(args, where) {
     const { positionals } = args
     const idPrefix = stringValue(args, 'as-version-of')
-    if (positionals.length === 0) throw new UsageError('name a file, a folder, or - for standard input')
+    const from = stringValue(args, 'from') ?? undefined
+    if (positionals.length === 0) throw new UsageError('name a file, a folder, an address, or - for standard input')
     if (idPrefix !== null && (positionals.length > 1 || (await isFolder(positionals[0] ?? ''))))
       throw new UsageError('--as-version-of takes one file')
+    if (from !== undefined && !importers.some(({ id }) => id === from))
+      throw new UsageError(`--from takes ${importers.map(({ id }) => id).join(', ')}`)
     const client = await Client.toWrite(where.root, 'lectern add')
     if (!client.ok) return failed(where, client.error)
-    const article = await articleOf(client.value, idPrefix)
-    if (!article.ok) {
+    const versionOf = await articleOf(client.value, idPrefix)
+    if (!versionOf.ok) {
       await client.value.close()
-      return failed(where, article.error)
+      return failed(where, versionOf.error)
     }
-    const added: ArticleSummary[] = []
-    let hasFailed = false
+    const adding = new Adding(client.value, where, {
+      versionOf: versionOf.value,
+      isDryRun: args.values['dry-run'] === true,
+      options: { loadsPages: args.values['fetch'] === true, keepsPictures: args.values['pictures'] === true },
+    })
     for (const positional of positionals) {
-      for await (const file of sources(positional)) {
-        const saved = file.ok
-          ? await save(client.value, file.value, { versionOf: article.value, where })
-          : file
-        if (saved.ok) {
-          added.push(saved.value)
-          if (!where.isJson) where.out(`${saved.value.id}  ${saved.value.title}`)
-        } else {
-          where.err(errorText(saved.error))
-          hasFailed = true
-        }
+      for await (const source of sourcesOf(positional)) {
+        const imported = source.ok ? await read(client.value, source.value, from) : source
+        await adding.take(imported)
       }
     }
     await client.value.close()
-    if (where.isJson)
-      printJson(
-        where,
-        added.map((summary) => articleJson(summary, where.root)),
-      )
-    return hasFailed ? 1 : 0
+    if (where.isJson) printJson(where, adding.json)
+    return adding.hasFailed ? 1 : 0
   },
 }
 
-/** The files that a word on the command line stands for, one after the other. */
-async function* sources(
-  path: string,
-): AsyncGenerator<Result<Omit<FileOnDisk, 'modified'> & { modified: string | null }>> {
-  if (path === '-') return yield readStandardInput()
-  try {
-    const paths = (await stat(path)).isDirectory() ? await storiesIn(path) : [path]
-    if (paths.length === 0) yield fail({ code: 'folder-empty', name: path })
-    for (const found of paths) yield await readNamedFile(found)
-  } catch (error) {
-    yield fail(named(readError(basename(path), error), path))
+/** Four ids of formats a line. */
+function formatLines(): string[] {
+  const ids = importers.map(({ id }) => id)
+  const lines = Array.from({ length: Math.ceil(ids.length / 6) }, (_, line) => ids.slice(line * 6, line * 6 + 6))
+  return lines.map((line) => `                     ${line.join(', ')}`)
+}
+
+type How = {
+  versionOf: ArticleId | undefined
+  isDryRun: boolean
+  options: { loadsPages: boolean; keepsPictures: boolean }
+}
+
+/** Adds one thing after the other, and says what became of it. */
+class Adding {
+  hasFailed = false
+  readonly json: unknown[] = []
+
+  constructor(
+    private readonly client: Client,
+    private readonly where: Surroundings,
+    private readonly how: How,
+  ) {}
+
+  async take(imported: Result<ImportedFile>): Promise<void> {
+    const file = imported.ok && 'error' in imported.value ? fail(imported.value.error) : imported
+    if (!file.ok) return this.fail(errorText(file.error))
+    if ('collectionId' in file.value) return this.takeCollection(file.value)
+    if ('draftId' in file.value) return this.takeStory(file.value)
+  }
+
+  private fail(text: string): void {
+    this.where.err(text)
+    this.hasFailed = true
+  }
+
+  private async takeStory(file: Extract<ImportedFile, { draftId: string }>): Promise<void> {
+    const { draftId, draft, known, name } = file
+    if (this.how.isDryRun) {
+      await this.client.call('import.discard', { ids: [draftId] })
+      this.json.push({ name, format: draft.importer, notes: file.notes, ...draft.facts })
+      if (!this.where.isJson) this.where.out(`${name}: ${file.label}, “${draft.facts.title}”, ${draft.words} words`)
+      return
+    }
+    const { versionOf, options } = this.how
+    const saved = await this.client.call('import.save', { draftId, facts: {}, versionOf })
+    if (!saved.ok) return this.fail(errorText(saved.error))
+    this.added(saved.value)
+    if (versionOf === undefined) for (const story of known) this.where.err(knownText(name, story))
+    if (!options.keepsPictures) return
+    const pictures = await this.client.call('article.keepPictures', { id: saved.value.id })
+    for (const error of pictures.ok ? pictures.value.failed : [pictures.error]) this.fail(errorText(error))
+  }
+
+  private added(article: ArticleSummary): void {
+    this.json.push(articleJson(article, this.where.root))
+    if (!this.where.isJson) this.where.out(`${article.id}  ${article.title}`)
+  }
+
+  private async takeCollection(file: Collected): Promise<void> {
+    if (this.how.versionOf !== undefined) return this.fail(`${file.name}: --as-version-of takes one story`)
+    const { client, where, how } = this
+    const taken = how.isDryRun
+      ? await previewCollection(client, where, file)
+      : await takeCollection(client, { where, options: how.options }, file)
+    if (!taken.ok) return this.fail(errorText(taken.error))
+    this.json.push(taken.value.json)
+    this.hasFailed ||= taken.value.hasFailed
   }
 }
 
 /** One that is not there is found out when it is read. */
 async function isFolder(path: string): Promise<boolean> {
-  return stat(path).then(
+  return stat(resolve(path)).then(
     (found) => found.isDirectory(),
     () => false,
   )
-}
-
-/** The whole path instead of the last part of it: at the command line a person typed it. */
-function named(error: AppError, name: string): AppError {
-  return 'name' in error ? { ...error, name } : error
-}
-
-async function storiesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true })
-  const found: string[] = []
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const path = join(folder, entry.name)
-    if (entry.name.startsWith('.')) continue
-    if (entry.isDirectory()) found.push(...(await storiesIn(path)))
-    else if (entry.isFile() && storyName.test(entry.name)) found.push(path)
-  }
-  return found
-}
-
-async function readStandardInput(): Promise<Result<{ name: string; bytes: Uint8Array; modified: null }>> {
-  const name = 'standard input'
-  const chunks: Buffer[] = []
-  let length = 0
-  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
-    chunks.push(chunk)
-    length += chunk.length
-    if (length > maxSourceBytes) return fail(tooLarge(name, length))
-  }
-  return ok({ name, bytes: Buffer.concat(chunks), modified: null })
 }
 
 /** The article that a later edition is added to; undefined where none was named. */
@@ -117,23 +148,6 @@ async function articleOf(client: Client, idPrefix: string | null): Promise<Resul
   if (idPrefix === null) return ok(undefined)
   const found = await client.call('article.find', { idPrefix })
   return found.ok ? ok(found.value.id) : found
-}
-
-type Saving = { versionOf: ArticleId | undefined; where: Surroundings }
-
-async function save(
-  client: Client,
-  file: { name: string; bytes: Uint8Array; modified: string | null },
-  { versionOf, where }: Saving,
-): Promise<Result<ArticleSummary>> {
-  const data = Buffer.from(file.bytes).toString('base64')
-  const read = await client.call('import.read', { name: file.name, data, modified: file.modified })
-  if (!read.ok) return read
-  if ('error' in read.value) return fail(read.value.error)
-  const { draftId, known } = read.value
-  const saved = await client.call('import.save', { draftId, facts: {}, versionOf })
-  if (saved.ok && versionOf === undefined) for (const story of known) where.err(knownText(file.name, story))
-  return saved
 }
 
 /** Nobody can be asked here: the story is added by itself, and it is said what it may be instead. */

@@ -21,6 +21,40 @@ export function errorText(error: AppError): string {
       return `${error.name}: it can't be read (${error.reason}).`
     case 'import-stopped':
       return `${error.name}: reading it took more than ${error.seconds} seconds and was given up.`
+    case 'format-broken':
+      return `${error.name}: this should be ${error.format}, and is broken: ${error.reason}. Nothing was changed.`
+    case 'zip-damaged':
+      return `${error.name}: the zip can't be read: ${error.reason}. Nothing was changed.`
+    case 'file-locked':
+      return `${error.name}: it is locked by a password or by copy protection. Add a copy that is not.`
+    case 'pages-scanned':
+      return `${error.name}: its ${error.pages} pages are pictures without text. Run text recognition (OCR) over it, then try again.`
+    case 'text-missing':
+      return `${error.name}: there is no text of an article in it.`
+    case 'collection-empty':
+      return `${error.name}: this is ${error.format}, and there is nothing in it that could be added.`
+    case 'importer-unknown':
+      return `${error.importer}: there is no such format. "lectern help add" names them all.`
+    case 'address-refused':
+      return `${error.url}: only addresses that begin with http:// or https:// can be loaded.`
+    case 'address-failed':
+      return `${error.url}: it could not be loaded (${error.reason}).`
+    case 'address-status':
+      return `${error.url}: the server answered with ${error.status}.`
+    case 'address-slow':
+      return `${error.url}: loading it took more than ${error.seconds} seconds and was given up.`
+    case 'address-large':
+      return `${error.url}: it is larger than ${megabytes(error.maxBytes)}, and was given up.`
+    case 'address-type':
+      return `${error.url}: this is no page (${error.type}).`
+    case 'address-missing':
+      return `${error.id}: the article has no address that it could be loaded from.`
+    case 'feed-unknown':
+      return `${error.id}: no feed that is followed has this address or title. "lectern feeds list" shows them all.`
+    case 'entry-gone':
+      return 'There is no such entry in the feeds. "lectern feeds new --all" shows all there are.'
+    case 'intake-unknown':
+      return 'There is no such import any more.'
     case 'folder-empty':
       return `${error.name}: there are no text or Markdown files in this folder.`
     case 'draft-gone':

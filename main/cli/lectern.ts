@@ -8,6 +8,7 @@ import { backup } from './backup.ts'
 import { type Arguments, type Command, type ExitCode, type Surroundings, UsageError } from './command.ts'
 import { diff } from './diff.ts'
 import { exportNotes } from './export.ts'
+import { feeds } from './feeds.ts'
 import { list } from './list.ts'
 import { note } from './note.ts'
 import { notes } from './notes.ts'
@@ -24,6 +25,7 @@ const commands: Record<string, Command> = {
   notes,
   unnote,
   diff,
+  feeds,
   export: exportNotes,
   backup,
   restore,

@@ -1,103 +1,101 @@
 import { randomUUID } from 'node:crypto'
-import { Worker } from 'node:worker_threads'
-import type { Result } from '../../src/errors.ts'
-import { fail, ok } from '../../src/errors.ts'
+import { fail, ok, type Result } from '../../src/errors.ts'
+import type { AtAddress } from '../../src/importers/feed/at-address.ts'
+import type { ReadItem, ReadStory } from '../../src/importers/read-story.ts'
 import type { SourceFile } from '../../src/importers/source-file.ts'
-import type { Draft } from '../../src/model/article.ts'
+import type { ListedFeed } from '../../src/model/feed.ts'
+import { ImportWorker } from './import-worker.ts'
+import type { Opened } from './worker.ts'
 
-/** A source that was read and waits to be saved or put back. */
-export type OpenDraft = { name: string; bytes: Uint8Array; draft: Draft }
+/** A story that was read and waits to be saved or put back. */
+export type OpenDraft = { source: SourceFile; label: string; story: ReadStory }
 
-/** A source that takes longer is given up, so that no input can hang the app. */
-const maxSeconds = 15
-/** Enough for the largest text that is accepted several times over; more means that an importer ran wild. */
-const maxMegabytes = 1024
-/** The worker costs about 30 MB; it goes when it has not been needed for this long. */
-const idleMs = 10_000
+/** A collection that was listed and waits to be taken in or put back. */
+export type OpenCollection = {
+  source: SourceFile
+  /** The format that was forced. */
+  forced: string | undefined
+  listing: Extract<Opened, { kind: 'collection' }>
+}
 
-/**
- * Reads sources in a worker thread and keeps their drafts until they are saved or discarded. A thread, because the same code
- * runs in plain Node and in the app, its memory can be bounded, and it can be stopped in the middle of a loop.
- */
+/** What a source turned out to be, and what it is called from now on. */
+export type OnDesk = { id: string; opened: Opened }
+
+/** Reads sources in the import worker and keeps what they are until it is taken or discarded. */
 export class ImportDesk {
   private readonly drafts = new Map<string, OpenDraft>()
-  private worker: Worker | null = null
-  private last: Promise<unknown> = Promise.resolve()
-  private idle: NodeJS.Timeout | null = null
+  private readonly collections = new Map<string, OpenCollection>()
+  private readonly worker = new ImportWorker()
 
-  /** Reads a source and keeps its draft under the id that is answered. */
-  async read(request: SourceFile): Promise<Result<{ draftId: string; draft: Draft }>> {
-    const { name, bytes } = request
-    const result = await this.inTurn(() => this.analyse(request))
-    if (!result.ok) return result
-    const draftId = randomUUID()
-    this.drafts.set(draftId, { name, bytes, draft: result.value })
-    return ok({ draftId, draft: result.value })
+  /** Reads a source; a story's draft or a collection's list is kept under the id that is answered. */
+  async read(source: SourceFile, importer?: string): Promise<Result<OnDesk>> {
+    const id = randomUUID()
+    const opened = await this.open(id, source, importer)
+    if (!opened.ok) return opened
+    const { value } = opened
+    if (value.kind === 'story') this.drafts.set(id, { source, label: value.label, story: value.story })
+    else this.collections.set(id, { source, forced: importer, listing: value })
+    return ok({ id, opened: value })
   }
 
-  /** Reads a source whose text was lost; null where it can't be read. */
-  async reread(request: SourceFile): Promise<Draft | null> {
-    const result = await this.inTurn(() => this.analyse(request))
-    return result.ok ? result.value : null
+  /** Reads a story's source once more, as what it says it is, or with an importer of single stories. */
+  async reread(source: SourceFile, importer?: string): Promise<Result<ReadStory>> {
+    return this.worker.ask('reread', { source, ...(importer !== undefined && { importer }) }, source.name)
   }
 
-  get(draftId: string): Result<OpenDraft> {
-    const draft = this.drafts.get(draftId)
+  /** Reads what answered where a feed was looked for. */
+  async feed(source: SourceFile): Promise<Result<AtAddress>> {
+    return this.worker.ask('feed', { source }, source.name)
+  }
+
+  /** Reads a reading list. */
+  async feedList(source: SourceFile): Promise<Result<ListedFeed[]>> {
+    return this.worker.ask('feedList', { source }, source.name)
+  }
+
+  /** Reads an item of an open collection. */
+  async item(id: string, index: number, now: string): Promise<Result<ReadItem>> {
+    const collection = this.collections.get(id)
+    if (collection === undefined) return fail({ code: 'draft-gone' })
+    const { source, forced } = collection
+    const title = collection.listing.items[index]?.title ?? source.name
+    const read = await this.worker.ask('item', { id, index, now }, title)
+    if (read !== null) return read
+    // The worker that listed it was stopped, or went when nobody needed it.
+    const opened = await this.open(id, source, forced)
+    if (!opened.ok) return opened
+    return (await this.worker.ask('item', { id, index, now }, title)) ?? fail({ code: 'draft-gone' })
+  }
+
+  draft(id: string): Result<OpenDraft> {
+    const draft = this.drafts.get(id)
     return draft === undefined ? fail({ code: 'draft-gone' }) : ok(draft)
   }
 
-  discard(draftIds: readonly string[]): void {
-    for (const id of draftIds) this.drafts.delete(id)
+  collection(id: string): Result<OpenCollection> {
+    const collection = this.collections.get(id)
+    return collection === undefined ? fail({ code: 'draft-gone' }) : ok(collection)
+  }
+
+  /** Keeps a draft that was made of another one. */
+  keep(draft: OpenDraft): string {
+    const id = randomUUID()
+    this.drafts.set(id, draft)
+    return id
+  }
+
+  discard(ids: readonly string[]): void {
+    for (const id of ids) {
+      this.drafts.delete(id)
+      if (this.collections.delete(id)) void this.worker.ask('close', { id }, '')
+    }
   }
 
   async close(): Promise<void> {
-    await this.worker?.terminate()
+    await this.worker.close()
   }
 
-  private inTurn<T>(task: () => Promise<T>): Promise<T> {
-    const turn = this.last.then(task)
-    this.last = turn.catch(() => undefined) // its caller hears of it
-    return turn
-  }
-
-  private analyse(request: SourceFile): Promise<Result<Draft>> {
-    const { name } = request
-    const worker = this.startWorker()
-    return new Promise((resolve) => {
-      const timer = setTimeout(() => {
-        this.worker = null
-        void worker.terminate()
-        finish(fail({ code: 'import-stopped', name, seconds: maxSeconds }))
-      }, maxSeconds * 1000)
-      const onError = (error: Error): void => {
-        console.error(`import of ${name}:`, error)
-        this.worker = null
-        finish(fail({ code: 'file-unreadable', name, reason: error.message }))
-      }
-      const finish = (result: Result<Draft>): void => {
-        clearTimeout(timer)
-        worker.off('message', finish).off('error', onError)
-        this.rest()
-        resolve(result)
-      }
-      worker.once('message', finish).once('error', onError)
-      worker.postMessage(request)
-    })
-  }
-
-  private startWorker(): Worker {
-    if (this.idle !== null) clearTimeout(this.idle)
-    this.worker ??= new Worker(new URL('./import-worker.js', import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: maxMegabytes },
-    })
-    return this.worker
-  }
-
-  private rest(): void {
-    this.idle = setTimeout(() => {
-      void this.worker?.terminate()
-      this.worker = null
-    }, idleMs)
-    this.idle.unref()
+  private open(id: string, source: SourceFile, importer: string | undefined): Promise<Result<Opened>> {
+    return this.worker.ask('open', { id, source, ...(importer !== undefined && { importer }) }, source.name)
   }
 }

@@ -6,23 +6,29 @@ import type { Result } from '../../src/errors.ts'
 import { fail, ok } from '../../src/errors.ts'
 import type { MergedNotes } from '../../src/merge/notes.ts'
 import { type Context, editFacts } from '../../src/merge/write.ts'
-import type { Article, Draft, Facts } from '../../src/model/article.ts'
+import type { Article, Facts } from '../../src/model/article.ts'
 import { ArticleId, idFromBytes } from '../../src/model/ids.ts'
 import type { NotesFile } from '../../src/model/note.ts'
 import type { Settings } from '../../src/model/settings.ts'
 import { tracesOf } from '../../src/versions/traces.ts'
 import { errorCode, writeDurably } from './files/durable.ts'
 import { DamagedFile, toBytes } from './files/json-file.ts'
-import type { Layout } from './files/layout.ts'
+import { type Layout, notesFile } from './files/layout.ts'
 import { DatabaseFull } from './index/database.ts'
 import type { Entry } from './index/entry.ts'
 import { noteEntry } from './index/note-entry.ts'
 import { fileError, type Keeper } from './keeper.ts'
-import { filesOf, type Incoming, laterFilesOf, writeFolder } from './new-article.ts'
+import { type Along, filesOf, type Incoming, laterFilesOf, notesFileOf, writeFolder } from './new-article.ts'
 import { placeOlder } from './page.ts'
 import { type LibraryOptions, openParts, type Parts } from './parts.ts'
 import { type Change, revise } from './revise.ts'
 import { Shelf, summarize } from './shelf.ts'
+
+/** A story that comes in; `addedAt` is when it was saved elsewhere, null where it is saved now. */
+export type NewStory = Omit<Incoming, 'addedAt'> & { addedAt: string | null }
+
+/** Whether the window is told of an article that came in; of many it is told that the list has changed, by whoever brings them in. */
+export type Tell = 'article' | 'nothing'
 
 /** Shelves kept open: more than anybody reads in turn. */
 const mostOpen = 64
@@ -116,13 +122,21 @@ export class Library {
     return ok(id)
   }
 
-  /** Adds a story as an article of its own. */
-  async add(source: Incoming['source'], draft: Draft, facts: Change<Facts>): Promise<Result<ArticleSummary>> {
+  /** Adds a story as an article of its own, with all that comes along with it: the whole of it or nothing. */
+  async add(
+    story: NewStory,
+    along: Along = { notes: [], reading: {} },
+    tell: Tell = 'article',
+  ): Promise<Result<ArticleSummary>> {
     const id = ArticleId.parse(this.newId())
-    const incoming = { draft, facts, source, addedAt: this.options.clock() }
+    const { device, clock } = this.options
+    const now = clock()
     try {
-      await writeFolder(this.layout, id, filesOf(id, incoming))
-      return ok(await this.take(id))
+      const files = filesOf(id, { ...story, addedAt: story.addedAt ?? now })
+      const notes = notesFileOf({ articleId: id, device, now }, along)
+      if (notes !== null) files.set(notesFile(device), toBytes(notes))
+      await writeFolder(this.layout, id, files)
+      return ok(await this.take(id, tell))
     } catch (error) {
       return fail(fileError(this.layout.folder(id), error))
     }
@@ -221,11 +235,11 @@ export class Library {
   }
 
   /** Reads an article's folder as it is now, lists and publishes it. Throws what `Shelf.open` throws. */
-  async take(id: ArticleId): Promise<ArticleSummary> {
+  async take(id: ArticleId, tell: Tell = 'article'): Promise<ArticleSummary> {
     this.listWritten()
     const entry = await this.look(id)
     this.putIntoList([entry])
-    return this.publishArticle(entry.summary)
+    return tell === 'article' ? this.publishArticle(entry.summary) : entry.summary
   }
 
   /** Lists articles. Where the disk has no room for it they are listed by a later look: what is listed is in the files. */
@@ -375,7 +389,7 @@ function entryOf(shelf: Shelf, stamp: string): Entry {
     article,
     removedSince,
     stamp,
-    traces: tracesOf({ title, addresses: shelf.addresses, versions }),
+    traces: tracesOf({ title, origins: shelf.origins, addresses: shelf.addresses, versions }),
     notes: shelf.merged.notes.map((note) => noteEntry(note, shelf.anchorOf(note))),
   }
 }

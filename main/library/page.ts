@@ -70,7 +70,7 @@ export function placeAll(content: Content, notes: readonly Note[]): PlacedNote[]
 function anchorOf({ shelf, version, content, earlier }: Page, selector: Selector): Anchor {
   const isOlder = selector.version !== version.number
   const found = placeInLast([...(isOlder ? earlier : []), { number: version.number, content }], selector)
-  if (isOlder) shelf.setAnchor(selector, found)
+  if (isOlder || selector.block === null) shelf.setAnchor(selector, found)
   return found
 }
 

@@ -16,8 +16,14 @@ import { filesOf, type Incoming, laterFilesOf } from './new-article.ts'
 import type { Rescue } from './shelf.ts'
 import type { Trash } from './trash.ts'
 
-/** Reads a story's bytes once more; null where they can't be read either. */
-export type Reread = (source: { name: string; bytes: Uint8Array; modified: string }) => Promise<Draft | null>
+/**
+ * Reads a story's bytes once more, with the importer that read them then, where that is known; null where they can't be read
+ * either.
+ */
+export type Reread = (
+  source: { name: string; bytes: Uint8Array; modified: string },
+  importer: string | null,
+) => Promise<Draft | null>
 
 type Parts = {
   layout: Layout
@@ -107,7 +113,7 @@ export class Recovery implements Rescue {
 
   /** A text that is damaged or missing, read once more from its source. Throws the error where that can't be done. */
   async content(folder: string, version: Version, error: DamagedFile): Promise<Content> {
-    const read = await readSource(this.parts.reread, join(folder, version.file))
+    const read = await readSource(this.parts.reread, join(folder, version.file), version.importer)
     if (read === null) {
       this.unreadable(error)
       throw error
@@ -211,7 +217,7 @@ export class Recovery implements Rescue {
   private async articleFromSource(folder: string, id: ArticleId): Promise<Article | null> {
     const names = await readdir(folder)
     const file = names.find((name) => name.startsWith('source-1.'))
-    const read = file === undefined ? null : await readSource(this.parts.reread, join(folder, file))
+    const read = file === undefined ? null : await readSource(this.parts.reread, join(folder, file), null)
     if (read === null) return null
     const files = filesOf(id, read)
     for (const [name, bytes] of files)
@@ -224,7 +230,7 @@ export class Recovery implements Rescue {
     const [, number, device] = versionFileName.exec(name) ?? []
     const names = await readdir(folder)
     const file = names.find((each) => each.startsWith(`source-${number}.${device}.`))
-    const read = file === undefined ? null : await readSource(this.parts.reread, join(folder, file))
+    const read = file === undefined ? null : await readSource(this.parts.reread, join(folder, file), null)
     if (read === null) return null
     const whose = {
       articleId: ArticleId.parse(basename(folder)),
@@ -263,7 +269,7 @@ export function onlyLooking(reread: Reread, say: (error: DamagedFile | NewerFile
     missingEditions: async () => false,
     content: async (folder, version, error) => {
       say(error)
-      const read = await readSource(reread, join(folder, version.file))
+      const read = await readSource(reread, join(folder, version.file), version.importer)
       if (read === null) throw error
       return read.draft.content
     },
@@ -276,12 +282,16 @@ const none = new Uint8Array()
 const laterSource = /^source-(\d{1,6}\.[0-9a-z]{12})\.[a-z0-9]{1,8}$/
 
 /** A story read once more from the bytes it came from; null where they are gone or can't be read. */
-async function readSource(reread: Reread, path: string): Promise<Incoming | null> {
+async function readSource(
+  reread: Reread,
+  path: string,
+  importer: string | null,
+): Promise<Incoming | null> {
   const bytes = await readFile(path).catch(() => null)
   if (bytes === null) return null
   const addedAt = (await stat(path)).mtime.toISOString()
   const name = basename(path)
-  const draft = await reread({ name, bytes, modified: addedAt })
+  const draft = await reread({ name, bytes, modified: addedAt }, importer)
   return draft === null ? null : { draft, facts: {}, source: { name, bytes }, addedAt }
 }
 

@@ -6,7 +6,7 @@ import { timeOf } from '../../src/merge/clock.ts'
 import { joinFiles } from '../../src/merge/join-files.ts'
 import { type MergedNotes, mergeNotes } from '../../src/merge/notes.ts'
 import type { Context } from '../../src/merge/write.ts'
-import { Article, type Version, VersionFile } from '../../src/model/article.ts'
+import { Article, type Origin, type Version, VersionFile } from '../../src/model/article.ts'
 import { Content } from '../../src/model/content.ts'
 import { currentFormat } from '../../src/model/format.ts'
 import type { ArticleId, DeviceId } from '../../src/model/ids.ts'
@@ -125,6 +125,11 @@ export class Shelf {
     return [this.original, ...this.editions.values()].map(({ source }) => source.url)
   }
 
+  /** Where its editions were saved before. */
+  get origins(): Origin[] {
+    return [this.original, ...this.editions.values()].flatMap(({ source }) => source.origin ?? [])
+  }
+
   /** With all its editions, and before the reader's corrections. */
   private get asItCameIn(): Article {
     if (this.whole?.editions !== this.editions) {
@@ -137,9 +142,9 @@ export class Shelf {
   /** Where a note's passage stands in the newest version; null where that has not been looked up. */
   anchorOf({ selector }: Note): Anchor | null {
     if (selector === null) return null
-    const { start, exact, version } = selector
+    const { start, exact, version, block } = selector
     const { number } = this.newest
-    if (version === number) return { kind: 'exact', span: { start, end: start + exact.length } } // made in this very text
+    if (version === number && block !== null) return { kind: 'exact', span: { start, end: start + exact.length } } // made in this very text
     const known = this.anchors.get(selector)
     return known?.version === number ? known.anchor : null
   }
@@ -320,9 +325,10 @@ export function newestVersion({ versions }: Article): Version {
 export function summarize(shelf: Shelf): ArticleSummary {
   const { article, merged } = shelf
   const { id, title, byline, agency, place, published, language, direction, addedAt, excerpt, tags } = article
-  const { words } = newestVersion(article)
+  const { words, isOnlyLink } = newestVersion(article)
   const source = article.source.url ?? article.source.name
   const facts = { id, title, byline, agency, place, published, language, direction, addedAt, excerpt, tags }
   const versions = article.versions.length
-  return { ...facts, words, source, notes: merged.notes.length, versions, reading: merged.reading }
+  const { part } = article.source
+  return { ...facts, words, source, notes: merged.notes.length, versions, part, isOnlyLink, reading: merged.reading }
 }

@@ -23,6 +23,7 @@ export async function knownStories(library: Library, { draft, bytes }: Incoming)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const traces = tracesOf({
     title: draft.facts.title,
+    origins: [],
     addresses: [draft.url],
     versions: [{ sha256, sketch: sketchOf(draft.content) }],
   })

@@ -7,9 +7,10 @@ import { Content } from '../../src/model/content.ts'
 import { ArticleId } from '../../src/model/ids.ts'
 import { type Finding, type Incident } from '../../src/model/incident.ts'
 import { NotesFile } from '../../src/model/note.ts'
+import { PicturesFile } from '../../src/model/pictures-file.ts'
 import { errorCode, ignoreMissing, temporaryName } from './files/durable.ts'
 import { DamagedFile, JsonFile, NewerFile } from './files/json-file.ts'
-import { articleFile, notesFileName, removedFile, versionFileName } from './files/layout.ts'
+import { articleFile, notesFileName, picturesFileName, removedFile, versionFileName } from './files/layout.ts'
 import { readable } from './files/notes-files.ts'
 import { Marker, namesIn } from './folder.ts'
 import type { Library } from './library.ts'
@@ -271,6 +272,7 @@ function jsonFileAt(path: string): Pick<JsonFile<unknown>, 'check'> | null {
   if (versionFileName.test(name)) return new JsonFile(path, 'version', VersionFile)
   if (/^content-\d+(\..+)?\.json$/.test(name)) return new JsonFile(path, 'content', Content)
   if (notesFileName.test(name)) return new JsonFile(path, 'notes', NotesFile)
+  if (picturesFileName.test(name)) return new JsonFile(path, 'pictures', PicturesFile)
   return /^settings\..+\.json$/.test(name) ? new JsonFile(path, 'settings', Settings) : null
 }
 

@@ -2,9 +2,10 @@ import { currentFormat } from '../model/format.ts'
 import type { FileKind, Json, Step } from './step.ts'
 import { to2 } from './to-2.ts'
 import { to3 } from './to-3.ts'
+import { to4 } from './to-4.ts'
 
 /** The first leads from version 1 to 2. A step that was released is never edited. */
-export const steps: readonly Step[] = [to2, to3]
+export const steps: readonly Step[] = [to2, to3, to4]
 
 /** `none`: not a file of ours, or damaged. */
 export type Migrated = { kind: 'current'; json: Json } | { kind: 'newer'; format: number } | { kind: 'none' }

@@ -1,5 +1,6 @@
 /** `local`: what is derived, or belongs to the machine. */
-export type FileKind = 'library' | 'article' | 'version' | 'content' | 'notes' | 'settings' | 'local'
+export type FileKind =
+  'library' | 'article' | 'version' | 'content' | 'notes' | 'pictures' | 'feeds' | 'settings' | 'local'
 
 export type Json = { readonly [key: string]: unknown }
 

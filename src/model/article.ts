@@ -31,13 +31,29 @@ export const Facts = z.object({
 export type Facts = z.infer<typeof Facts>
 
 /**
- * The most a source may have. Ten million bytes: "War and Peace" has three million. What is larger is data or a log, and
+ * The most a text may have. Ten million bytes: "War and Peace" has three million. What is larger is data or a log, and
  * would keep the reader pane busy for seconds.
  */
-export const maxSourceBytes = 10_000_000
+export const maxTextBytes = 10_000_000
+
+/** The most a file that is handed in may have: zips, books and collections are larger than a text. */
+export const maxSourceBytes = 200_000_000
+
+/** What it was in the place it was saved in before; `key` is the same whenever it comes from there again. */
+export const Origin = z.object({ importer: z.string(), key: z.string() })
+export type Origin = z.infer<typeof Origin>
+
+/** Which part of a larger work it is: a chapter of a book. `number` counts from 1. */
+export const Part = z.object({ of: z.string(), number: z.int().positive(), total: z.int().positive() })
+export type Part = z.infer<typeof Part>
 
 /** Where the bytes came from: a file's name, or what stands for it when there was no file. */
-export const Source = z.object({ name: z.string(), url: z.url().nullable() })
+export const Source = z.object({
+  name: z.string(),
+  url: z.url().nullable(),
+  origin: Origin.nullable(),
+  part: Part.nullable(),
+})
 export type Source = z.infer<typeof Source>
 
 /**
@@ -55,11 +71,15 @@ export const Version = z.object({
   /** Names of files in the article's folder: its text, and the untouched bytes it was read from. */
   content: z.string(),
   file: z.string(),
+  /** Which importer read it (`src/importers`), so that the bytes can be read in the same way again. */
+  importer: z.string(),
   /** WHATWG label of the encoding the bytes were read with. */
   encoding: z.string(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   words: z.int().nonnegative(),
   sketch: Sketch,
+  /** As of a draft. */
+  isOnlyLink: z.boolean(),
 })
 export type Version = z.infer<typeof Version>
 
@@ -105,12 +125,19 @@ export const Draft = z.object({
   excerpt: z.string(),
   words: z.int().nonnegative(),
   encoding: z.string(),
+  /** Which importer read it. */
+  importer: z.string(),
   /** The address the source itself names, as a clipper's front matter does; null where it names none. */
   url: z.url().nullable(),
+  part: Part.nullable(),
   /**
    * True where the text names day and month only and the year was taken from the file's date, so that the
    * preview can say so.
    */
   yearIsAssumed: z.boolean(),
+  /** True where the byline was put together from a page's markup, which is wrong often enough for the preview to say so. */
+  bylineIsGuessed: z.boolean(),
+  /** True where there is no more than an address and what was said of it: the page itself has not been loaded. */
+  isOnlyLink: z.boolean(),
 })
 export type Draft = z.infer<typeof Draft>

@@ -18,7 +18,13 @@ const place = {
   span: Span,
   language: z.string().optional(),
   direction: Direction.optional(),
+  /** The number of the page it begins on, counted from 1, where the source has pages. */
+  page: z.int().positive().optional(),
 }
+
+/** The name of a kept picture's file: the SHA-256 of its bytes, and what they are. */
+export const PictureName = z.string().regex(/^[0-9a-f]{64}\.(?:png|jpg|gif|webp|avif|svg)$/)
+export type PictureName = z.infer<typeof PictureName>
 
 /** A piece of the text that stands by itself. Blocks come in the order of the text and never overlap. */
 export const Block = z.discriminatedUnion('kind', [
@@ -47,6 +53,20 @@ export const Block = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('code'), ...place }),
   /** Rows of cells, each cell a span of the text; the first row holds the column names. */
   z.object({ kind: z.literal('table'), ...place, rows: z.array(z.array(Span)) }),
+  /**
+   * A picture and its caption, which is the text of the block and may be empty. `url` is its address (http or https), null
+   * where it came inside the source; `file` is then the name of the kept picture.
+   */
+  z.object({
+    kind: z.literal('figure'),
+    ...place,
+    url: z.url().nullable(),
+    file: PictureName.nullable(),
+    /** What stands for the picture where it is not seen; empty where nobody wrote that. */
+    alt: z.string(),
+  }),
+  /** A paragraph of a footnote; the label is that of the marks which refer to it, and only the first paragraph has one. */
+  z.object({ kind: z.literal('footnote'), ...place, label: z.string().nullable() }),
   /** A line between two parts of the text; its span is empty. */
   z.object({ kind: z.literal('rule'), ...place }),
 ])
@@ -59,6 +79,8 @@ export const Mark = z.discriminatedUnion('kind', [
     span: Span,
   }),
   z.object({ kind: z.literal('link'), span: Span, href: z.string() }),
+  /** Refers to the footnote of this label. */
+  z.object({ kind: z.literal('footnoteReference'), span: Span, label: z.string() }),
 ])
 export type Mark = z.infer<typeof Mark>
 

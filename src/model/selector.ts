@@ -11,7 +11,10 @@ export const Selector = z.object({
   prefix: z.string(),
   suffix: z.string(),
   start: z.int().nonnegative(),
-  /** The number of the block it begins in, counted from 0; null in notes from before format version 3. */
+  /**
+   * The number of the block it begins in, counted from 0; null where the words were not found when the note was made elsewhere, and
+   * in notes from before format version 3.
+   */
   block: z.int().nonnegative().nullable(),
 })
 export type Selector = z.infer<typeof Selector>

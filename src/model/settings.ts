@@ -58,8 +58,8 @@ export const Settings = z.object({
   listPane: Pane,
   notesPane: Pane,
   sort: Sort,
-  /** What the window shows beside the text: the library's list or all its notes. */
-  place: z.enum(['library', 'notes']),
+  /** What the window shows beside the text: the library's list, all its notes, or what is new in the feeds. */
+  place: z.enum(['library', 'notes', 'feeds']),
   notesGrouping: NotesGrouping,
   /** Of the notes pane, and of the place that lists all notes. */
   noteFilter: NoteFilter,
@@ -70,6 +70,8 @@ export const Settings = z.object({
   /** Instant mode: what is selected is highlighted at once. */
   isInstant: z.boolean(),
   copyFormat: CopyFormat,
+  /** Whether the pictures of a page are loaded and kept with it whenever a page is brought in. */
+  keepsPictures: z.boolean(),
   /** Where the window comes back to. */
   lastArticle: ArticleId.nullable(),
 })
@@ -101,5 +103,6 @@ export const defaultSettings: Settings = {
   hasSingleKeys: true,
   isInstant: false,
   copyFormat: 'markdown',
+  keepsPictures: false,
   lastArticle: null,
 }

@@ -48,11 +48,11 @@ for (const path of [madeStory, foundingStory].filter((story) => existsSync(story
 async function importInWindow(page: Page, data: string): Promise<Import> {
   const times = await page.evaluate(async (base64) => {
     const startedAt = performance.now()
-    const read = (await window.bridge.call('import.read', {
-      name: 'story.txt',
-      data: base64,
-      modified: null,
-    })) as {
+    const handed = (await window.bridge.call('import.hand', { transferId: null, data: base64 })) as {
+      value?: { transferId?: string }
+    }
+    const transferId = handed.value?.transferId
+    const read = (await window.bridge.call('import.read', { name: 'story.txt', transferId, modified: null })) as {
       value?: { draftId?: string }
     }
     const readAt = performance.now()

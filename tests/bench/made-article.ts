@@ -92,8 +92,12 @@ function makeDraft({ facts, text, language, url }: Story): Draft {
     excerpt: excerptOf(text, 240),
     words: countWords(text),
     encoding: 'utf-8',
+    importer: 'plain-text',
     url,
+    part: null,
     yearIsAssumed: false,
+    bylineIsGuessed: false,
+    isOnlyLink: false,
   }
 }
 

@@ -29,8 +29,9 @@ function story(title: string): string {
 /** Reads a story and answers with its draft's id: nothing is written yet. */
 export async function readStory(session: Session, title: string): Promise<string> {
   const data = Buffer.from(story(title)).toString('base64')
-  const file = await must(ask(session, 'import.read', { name: `${title}.txt`, data, modified: null }))
-  if ('error' in file) throw new Error(JSON.stringify(file.error))
+  const { transferId } = await must(ask(session, 'import.hand', { transferId: null, data }))
+  const file = await must(ask(session, 'import.read', { name: `${title}.txt`, transferId, modified: null }))
+  if (!('draftId' in file)) throw new Error(JSON.stringify(file))
   return file.draftId
 }
 

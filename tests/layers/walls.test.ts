@@ -23,10 +23,12 @@ const sound: Tree = {
   'src/query/query.ts': "import { fold } from '../text/fold.ts'\nexport const query = fold",
   'src/merge/merge.ts': "import { fold } from '../text/fold.ts'\nexport const merge = fold",
   'src/versions/compare.ts': "import { fold } from '../text/fold.ts'\nexport const compare = fold",
-  'src/importers/plain.ts': "import { story } from '../wire/story.ts'\nexport const plain = story",
+  'src/markup/html.ts': 'export const html = 1',
+  'src/importers/plain.ts':
+    "import { story } from '../wire/story.ts'\nimport { html } from '../markup/html.ts'\nexport const plain = [story, html]",
   'src/exporters/markdown.ts': "import { fold } from '../text/fold.ts'\nexport const markdown = fold",
   'main/index.ts':
-    "import { app } from 'electron'\nimport './library/service.ts'\nimport './import/desk.ts'\nexport { app }",
+    "import { app } from 'electron'\nimport './library/service.ts'\nimport './import/desk.ts'\nimport './web/fetch.ts'\nexport { app }",
   'main/preload.ts':
     "import { ipcRenderer } from 'electron'\nimport type { methods } from '../src/contract.ts'\nexport const call: typeof methods = ipcRenderer",
   'main/library/service.ts': [
@@ -39,6 +41,7 @@ const sound: Tree = {
     "import '../../src/statements/said.ts'",
     "import '../../src/versions/compare.ts'",
   ].join('\n'),
+  'main/web/fetch.ts': "import type { AppError } from '../../src/errors.ts'\nexport type Fetched = AppError",
   'main/import/desk.ts': "import '../../src/importers/plain.ts'",
   'renderer/index.tsx': "import './reader/reader.tsx'\nimport './notes/notes.tsx'\nimport './ui/button.tsx'",
   'renderer/reader/reader.tsx': "import { fold } from '../../src/text/fold.ts'\nexport const reader = fold",
@@ -57,7 +60,8 @@ const violations: Record<string, [file: string, source: string]> = {
   'merge-knows-model-and-text': ['src/merge/merge.ts', "import type { query } from '../query/query.ts'"],
   'versions-knows-model-and-text': ['src/versions/compare.ts', "import '../merge/merge.ts'"],
   'migrations-know-the-format-version': ['src/migrations/migrate.ts', "import '../model/span.ts'"],
-  'importers-know-model-text-wire': ['src/importers/plain.ts', "import '../exporters/markdown.ts'"],
+  'markup-knows-text': ['src/markup/html.ts', "import '../wire/story.ts'"],
+  'importers-know-model-text-wire-markup': ['src/importers/plain.ts', "import '../exporters/markdown.ts'"],
   'exporters-know-model-text': ['src/exporters/markdown.ts', "import '../wire/story.ts'"],
   'contract-knows-the-model': ['src/contract.ts', "import './text/fold.ts'"],
   'errors-know-the-model': ['src/errors.ts', "import './text/fold.ts'"],
@@ -69,6 +73,7 @@ const violations: Record<string, [file: string, source: string]> = {
     "import type { reader } from '../../renderer/reader/reader.tsx'",
   ],
   'electron-in-few-files': ['main/library/service.ts', "import 'electron'"],
+  'web-knows-errors': ['main/web/fetch.ts', "import '../library/service.ts'"],
   'library-without-import': ['main/library/service.ts', "import '../import/desk.ts'"],
   'import-without-library': ['main/import/desk.ts', "import '../library/service.ts'"],
   'preload-only-types': ['main/preload.ts', "import { methods } from '../src/contract.ts'"],

@@ -10,11 +10,12 @@ import { Content } from '../../../src/model/content.ts'
 import { currentFormat } from '../../../src/model/format.ts'
 import { type ArticleId, DeviceId } from '../../../src/model/ids.ts'
 import { NotesFile } from '../../../src/model/note.ts'
+import { PicturesFile } from '../../../src/model/pictures-file.ts'
 import { Settings } from '../../../src/model/settings.ts'
 import { readError } from '../../read-file.ts'
 import { DamagedFile, JsonFile, NewerFile, toBytes } from '../files/json-file.ts'
 import { withEditions } from '../editions.ts'
-import { articleFile, notesFileName, versionFileName } from '../files/layout.ts'
+import { articleFile, notesFileName, picturesFileName, versionFileName } from '../files/layout.ts'
 import { Marker } from '../folder.ts'
 import { markerName, readEntryName } from './entry-name.ts'
 import { BadZip, type OnEntry, type Place, ZipReader } from './zip-reader.ts'
@@ -97,6 +98,12 @@ export class Backup {
         notes.set(file, read.value)
         files.set(file, read.bytes)
       }
+    }
+    for (const [file, place] of places) {
+      if (!picturesFileName.test(file)) continue
+      const name = `articles/${id}/${file}`
+      const read = await this.readJson(name, place, ['pictures', PicturesFile])
+      if (read !== null) files.set(file, read.bytes)
     }
     const editions = await this.readEditions(id, places)
     for (const [file, { bytes }] of editions) files.set(file, bytes)

@@ -18,7 +18,7 @@ export const pictureName = /^([0-9a-f]{64})\.[a-z0-9]{1,8}$/
  * names that temporary files get; the characters left out are those that Windows does not allow.
  */
 export const articleFileName =
-  /^(article\.json|version-\d{1,6}\.[0-9a-z]{12}\.json|content-\d{1,6}(\.[0-9a-z]{12})?\.json|source-\d{1,6}(\.[0-9a-z]{12})?\.[a-z0-9]{1,8}|notes\.[^/\\:*?"<>|\p{Cc}]{1,200}\.json)$/u
+  /^(article\.json|version-\d{1,6}\.[0-9a-z]{12}\.json|content-\d{1,6}(\.[0-9a-z]{12})?\.json|source-\d{1,6}(\.[0-9a-z]{12})?\.[a-z0-9]{1,8}|pictures\.[0-9a-z]{12}\.json|notes\.[^/\\:*?"<>|\p{Cc}]{1,200}\.json)$/u
 
 /** Null for a name that no file of a library has. */
 export function readEntryName(name: string): EntryName | null {

@@ -31,6 +31,10 @@ export class Layout {
   get snapshots(): string {
     return join(this.root, 'snapshots')
   }
+  /** Collections that this machine is taking in. */
+  get intakes(): string {
+    return join(this.local, `intakes.${machine()}`)
+  }
   get trash(): string {
     return join(this.root, 'trash')
   }
@@ -40,7 +44,7 @@ export class Layout {
   }
   /** One a machine: several may share the folder through a synchroniser, and each writes only files of its own. */
   get lock(): string {
-    return join(this.local, `lock.${hostname().replace(/[^\w.-]/g, '-')}.json`)
+    return join(this.local, `lock.${machine()}.json`)
   }
   get index(): string {
     return join(this.local, 'index.db')
@@ -58,6 +62,14 @@ export class Layout {
   settings(device: DeviceId): string {
     return join(this.root, `settings.${device}.json`)
   }
+  /** What this device's reader follows. */
+  feeds(device: DeviceId): string {
+    return join(this.root, `feeds.${device}.json`)
+  }
+  /** What feeds answered last. */
+  get feedCache(): string {
+    return join(this.local, 'feeds')
+  }
   folder(id: ArticleId): string {
     return join(this.articles, id)
   }
@@ -72,6 +84,11 @@ export class Layout {
   adding(id: ArticleId): string {
     return join(this.articles, `${addingPrefix}${id}`)
   }
+}
+
+/** This machine's name, as far as it may stand in a file's. */
+function machine(): string {
+  return hostname().replace(/[^\w.-]/g, '-')
 }
 
 export const addingPrefix = '.adding-'
@@ -105,11 +122,21 @@ export function notesFile(device: DeviceId): string {
   return `notes.${device}.json`
 }
 
+export function picturesFile(device: DeviceId): string {
+  return `pictures.${device}.json`
+}
+
+/** Any device's list of the pictures it loaded for an article. */
+export const picturesFileName = /^pictures\.[0-9a-z]{12}\.json$/
+
 /** Beside a removed article's files: when it was removed. */
 export const removedFile = 'removed.json'
 
 /** Any device's notes file, a synchroniser's conflict copy included. */
 export const notesFileName = /^notes\..+\.json$/
+
+/** Any device's list of feeds, a synchroniser's conflict copy included. */
+export const feedsFileName = /^feeds\..+\.json$/
 
 /** A later edition's file; a synchroniser's conflict copy says the same as what it is a copy of, and is none. */
 export const versionFileName = /^version-(\d{1,6})\.([0-9a-z]{12})\.json$/

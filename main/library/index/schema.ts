@@ -3,7 +3,7 @@ import type { Sort } from '../../../src/model/settings.ts'
 import type { Database } from './database.ts'
 
 /** Raised with every change of the tables, or of what is put into them: an index of another version is made anew. */
-const schemaVersion = 2
+const schemaVersion = 3
 
 /** Which column a list is sorted by, and which way it goes when it is not reversed. */
 export const orders: Record<Sort['by'], { column: string; isDescending: boolean }> = {

@@ -4,10 +4,9 @@ import { join, relative, sep } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { ZipFile } from 'yazl'
 import { Backups } from '../../../main/library/backup/backups.ts'
-import { importBytes } from '../../../src/importers/importer.ts'
 import type { ArticleId } from '../../../src/model/ids.ts'
 import { temporaryFolder } from './folder.ts'
-import { draft, monday, openLibrary, source, valueOf, yellow } from './opened-library.ts'
+import { monday, newStory, openLibrary, readDraft, valueOf, yellow } from './opened-library.ts'
 
 /** A library folder of its own, open, and what backs it up. */
 export async function openForBackup(root: string, device = 'd0000000000a') {
@@ -34,16 +33,16 @@ export const pictureName = `${createHash('sha256').update(picture).digest('hex')
 export async function richLibrary() {
   const here = await emptyLibrary()
   const { root, library, notes } = here
-  const { id } = valueOf(await library.add(source, draft, { place: 'WHITBY' }))
+  const { id } = valueOf(await library.add(newStory({ place: 'WHITBY' })))
   const shared = valueOf(await notes.add(id, monday, { ...yellow, body: 'first', tags: ['tide'] }))
   const gone = valueOf(await notes.add(id, null, { body: 'gone', color: 'red', tags: [] }))
   valueOf(await notes.remove(id, gone.note.id))
   valueOf(await library.edit(id, { title: 'Tide table, corrected', byline: 'Mara Ellison' }))
   valueOf(await notes.saveReading(id, { progress: 0.4, position: 12, isStarred: true }))
-  const rtl = valueOf(await importedDraft(persian))
-  const second = valueOf(await library.add(persian, rtl, {}))
+  const rtl = valueOf(await readDraft(persian))
+  const second = valueOf(await library.add(newStory({}, { source: persian, draft: rtl })))
   valueOf(await notes.add(second.id, { start: 0, end: 7 }, { ...yellow, body: 'یادداشت' }))
-  const third = valueOf(await library.add(source, draft, { title: 'Without notes' }))
+  const third = valueOf(await library.add(newStory({ title: 'Without notes' })))
   valueOf(await library.settings.change((settings) => ({ ...settings, theme: 'sepia' })))
   await here.close()
 
@@ -65,10 +64,6 @@ export async function richLibrary() {
   await mkdir(join(root, 'pictures'), { recursive: true })
   await writeFile(join(root, 'pictures', pictureName), picture)
   return { root, ids: { first: id, second: second.id, third: third.id }, note: shared.note.id }
-}
-
-async function importedDraft(file: { name: string; bytes: Buffer }) {
-  return importBytes({ ...file, modified: null, now: '2026-01-01T00:00:00.000Z' })
 }
 
 /** All files below a folder by their path, but for what is derived. */

@@ -2,12 +2,12 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { Earlier } from '../../../main/library/earlier.ts'
 import { temporaryFolder } from './folder.ts'
-import { draft, monday, openLibrary, source, valueOf, yellow } from './opened-library.ts'
+import { monday, newStory, openLibrary, valueOf, yellow } from './opened-library.ts'
 
 test('notes that were removed and changed come back from an earlier state, and newer ones stay', async () => {
   const root = join(await temporaryFolder(), 'library')
   const first = await openLibrary(root)
-  const { id } = valueOf(await first.library.add(source, draft, {}))
+  const { id } = valueOf(await first.library.add(newStory()))
   const changed = valueOf(await first.notes.add(id, monday, { ...yellow, body: 'as it was' }))
   const removed = valueOf(await first.notes.add(id, monday, { ...yellow, body: 'gone later' }))
   await first.close()
@@ -32,7 +32,7 @@ test('notes that were removed and changed come back from an earlier state, and n
 
 test('a snapshot that is not there is an answer', async () => {
   const { library, notes } = await openLibrary(join(await temporaryFolder(), 'library'))
-  const { id } = valueOf(await library.add(source, draft, {}))
+  const { id } = valueOf(await library.add(newStory()))
   const earlier = new Earlier(library, notes)
   expect(valueOf(await earlier.list(id))).toEqual([])
   expect(await earlier.open(id, '../../article.json')).toMatchObject({ error: { code: 'snapshot-unknown' } })

@@ -31,6 +31,8 @@ export function makeEntry(
       tags: [],
       notes: 0,
       versions: 1,
+      part: null,
+      isOnlyLink: false,
       reading: unread,
       ...summary,
     },

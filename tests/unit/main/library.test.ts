@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ArticleId, NoteId } from '../../../src/model/ids.ts'
 import { temporaryFolder } from './folder.ts'
-import { draft, listOf, monday, openLibrary, source, text, valueOf, yellow } from './opened-library.ts'
+import { draft, listOf, monday, newStory, openLibrary, text, valueOf, yellow } from './opened-library.ts'
 import { placedNotes } from '../../../main/library/page.ts'
 
 test('what was added, noted and read is there when the library is opened again', async () => {
   const root = join(await temporaryFolder(), 'library')
   const { library, notes, close } = await openLibrary(root)
-  const { id } = valueOf(await library.add(source, draft, { place: 'WHITBY' }))
+  const { id } = valueOf(await library.add(newStory({ place: 'WHITBY' })))
   const added = valueOf(await notes.add(id, monday, { ...yellow, body: 'Which?' }))
   valueOf(await notes.saveReading(id, { progress: 0.5, position: 12 }))
 
@@ -29,13 +29,13 @@ test('what was added, noted and read is there when the library is opened again',
 
 test('the newest article comes first', async () => {
   const { library } = await openLibrary(join(await temporaryFolder(), 'library'))
-  for (const title of ['first', 'second', 'third']) valueOf(await library.add(source, draft, { title }))
+  for (const title of ['first', 'second', 'third']) valueOf(await library.add(newStory({ title })))
   expect(listOf(library).map(({ title }) => title)).toEqual(['third', 'second', 'first'])
 })
 
 test('a removed note is restored whole, and the file still has it meanwhile', async () => {
   const { library, notes } = await openLibrary(join(await temporaryFolder(), 'library'))
-  const { id: articleId } = valueOf(await library.add(source, draft, {}))
+  const { id: articleId } = valueOf(await library.add(newStory()))
   const { note } = valueOf(await notes.add(articleId, monday, { ...yellow, body: 'Keep me', tags: ['a'] }))
   valueOf(await notes.remove(articleId, note.id))
   expect(placedNotes(valueOf(await notes.page(articleId)))).toEqual([])
@@ -46,7 +46,7 @@ test('a removed note is restored whole, and the file still has it meanwhile', as
 test('a removed article lies in the trash and comes back with its notes', async () => {
   const root = join(await temporaryFolder(), 'library')
   const { library, notes } = await openLibrary(root)
-  const { id } = valueOf(await library.add(source, draft, {}))
+  const { id } = valueOf(await library.add(newStory()))
   valueOf(await notes.add(id, monday, yellow))
   valueOf(await library.remove(id))
   expect(listOf(library)).toEqual([])
@@ -57,7 +57,7 @@ test('a removed article lies in the trash and comes back with its notes', async 
 test('another device’s notes are read beside this one’s, and its file is never written', async () => {
   const root = join(await temporaryFolder(), 'library')
   const there = await openLibrary(root, { device: 'd0000000000b' })
-  const { id } = valueOf(await there.library.add(source, draft, {}))
+  const { id } = valueOf(await there.library.add(newStory()))
   const { note } = valueOf(await there.notes.add(id, monday, { ...yellow, body: 'there' }))
   const file = join(root, 'articles', id, 'notes.d0000000000b.json')
   const before = await readFile(file, 'utf8')
@@ -73,7 +73,7 @@ test('another device’s notes are read beside this one’s, and its file is nev
 
 test('every change is told: the article’s row, and the note', async () => {
   const { library, notes, events } = await openLibrary(join(await temporaryFolder(), 'library'))
-  const { id } = valueOf(await library.add(source, draft, {}))
+  const { id } = valueOf(await library.add(newStory()))
   const { note } = valueOf(await notes.add(id, monday, yellow))
   library.listWritten()
   valueOf(await library.edit(id, { title: 'Corrected' }))
@@ -94,7 +94,7 @@ test('every change is told: the article’s row, and the note', async () => {
 test('what a crash left half-done is swept away, and what may still be in the making is not', async () => {
   const root = join(await temporaryFolder(), 'library')
   const { library, close } = await openLibrary(root)
-  const { id } = valueOf(await library.add(source, draft, {}))
+  const { id } = valueOf(await library.add(newStory()))
   await close()
   await mkdir(join(root, 'articles', '.adding-a0000000000z'))
   await writeFile(join(root, 'articles', id, '.article.json.0123456789abcdef.tmp'), 'half')
@@ -114,7 +114,7 @@ test('what a crash left half-done is swept away, and what may still be in the ma
 
 test('a passage outside of the text and an unknown note are answers', async () => {
   const { library, notes } = await openLibrary(join(await temporaryFolder(), 'library'))
-  const { id } = valueOf(await library.add(source, draft, {}))
+  const { id } = valueOf(await library.add(newStory()))
   const outside = { start: 0, end: text.length + 1 }
   expect(await notes.add(id, outside, yellow)).toEqual({ ok: false, error: { code: 'span-outside' } })
   const unknown = NoteId.parse('n0000000000z')

@@ -1,22 +1,31 @@
 import { onTestFinished } from 'vitest'
-import { Library } from '../../../main/library/library.ts'
+import { Library, type NewStory } from '../../../main/library/library.ts'
 import { Notes } from '../../../main/library/notes.ts'
 import type { LibraryOptions } from '../../../main/library/parts.ts'
 import { Reconciler } from '../../../main/library/reconcile.ts'
 import type { ArticleSummary, LibraryEvent } from '../../../src/contract.ts'
-import type { Result } from '../../../src/errors.ts'
-import { importBytes } from '../../../src/importers/importer.ts'
+import { ok, type Result } from '../../../src/errors.ts'
 import type { Draft } from '../../../src/model/article.ts'
 import { DeviceId } from '../../../src/model/ids.ts'
 import type { NoteText } from '../../../src/model/note.ts'
+import { imported } from '../importers/drafts.ts'
 
 export const text = 'Tide table\n\nThe board met on Monday.\n\nIt voted at the harbour.\n'
 
 export const source = { name: 'tides.txt', bytes: Buffer.from(text) }
 
-export const draft: Draft = valueOf(
-  importBytes({ ...source, modified: null, now: '2026-01-01T00:00:00.000Z' }),
-)
+export const draft: Draft = valueOf(await readDraft(source))
+
+/** What a file of a story is read as. */
+export async function readDraft(file: { name: string; bytes: Uint8Array }): Promise<Result<Draft>> {
+  const read = await imported({ ...file, modified: null, now: '2026-01-01T00:00:00.000Z' })
+  return read.ok ? ok(read.value.draft) : read
+}
+
+/** A story that comes in, with corrections of its facts. */
+export function newStory(facts: NewStory['facts'] = {}, of = { source, draft }): NewStory {
+  return { ...of, facts, addedAt: null }
+}
 
 export const yellow: NoteText = { body: '', color: 'yellow', tags: [] }
 
@@ -40,7 +49,7 @@ export async function openLibrary(root: string, { device, readOnly, clock }: Giv
     clock: clock ?? (() => new Date(Date.UTC(2026, 0, 1, 0, 0, seconds++)).toISOString()),
     publish: (event) => events.push(event),
     reread: async (lost) => {
-      const read = importBytes({ ...lost, now: lost.modified })
+      const read = await readDraft(lost)
       return read.ok ? read.value : null
     },
     readOnly: readOnly ?? null,

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import type { ArticleId } from '../../../src/model/ids.ts'
 import { temporaryFolder } from './folder.ts'
-import { draft, listOf, monday, openLibrary, source, valueOf, yellow } from './opened-library.ts'
+import { listOf, monday, openLibrary, valueOf, yellow, newStory } from './opened-library.ts'
 import { placedNotes } from '../../../main/library/page.ts'
 
 /** The library looks every few seconds; how many, depends on what else the machine does. */
@@ -16,7 +16,7 @@ async function stocked(articles: number): Promise<{ root: string; ids: ArticleId
   const { library, reconciler, close } = await openLibrary(root)
   const ids: ArticleId[] = []
   for (let n = 0; n < articles; n++)
-    ids.push(valueOf(await library.add(source, draft, { title: `Story ${n}` })).id)
+    ids.push(valueOf(await library.add(newStory({ title: `Story ${n}` }))).id)
   await reconciler.whole()
   await close()
   return { root, ids }
@@ -40,7 +40,7 @@ test('what another machine changed while the app was away is listed at the next 
   await elsewhere(root, async ({ library, notes }) => {
     valueOf(await notes.add(first, monday, { ...yellow, body: 'from there' }))
     valueOf(await library.edit(second, { title: 'Corrected there' }))
-    valueOf(await library.add(source, draft, { title: 'New there' }))
+    valueOf(await library.add(newStory({ title: 'New there' })))
   })
   const here = await openLibrary(root)
   await here.reconciler.whole()

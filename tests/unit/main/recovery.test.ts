@@ -7,7 +7,7 @@ import type { Incident } from '../../../src/model/incident.ts'
 import type { ArticleId } from '../../../src/model/ids.ts'
 import { currentFormat } from '../../../src/model/format.ts'
 import { temporaryFolder } from './folder.ts'
-import { draft, listOf, monday, openLibrary, source, valueOf, yellow } from './opened-library.ts'
+import { draft, listOf, monday, newStory, openLibrary, valueOf, yellow } from './opened-library.ts'
 
 const device = 'd0000000000a'
 
@@ -15,7 +15,7 @@ const device = 'd0000000000a'
 async function stocked(): Promise<{ root: string; id: ArticleId; folder: string }> {
   const root = join(await temporaryFolder(), 'library')
   const { library, notes, reconciler, close } = await openLibrary(root)
-  const { id } = valueOf(await library.add(source, draft, { title: 'Kept facts' }))
+  const { id } = valueOf(await library.add(newStory({ title: 'Kept facts' })))
   valueOf(await notes.add(id, monday, { ...yellow, body: 'Keep me' }))
   valueOf(await library.saveSettings({ theme: 'dark' }))
   await reconciler.whole()
@@ -165,7 +165,7 @@ test('notes that are damaged while they are in memory are written again from the
 test('a note written right after the reading began is in the copy that closing makes', async () => {
   const root = join(await temporaryFolder(), 'library')
   const first = await openLibrary(root)
-  const { id } = valueOf(await first.library.add(source, draft, { title: 'Kept facts' }))
+  const { id } = valueOf(await first.library.add(newStory({ title: 'Kept facts' })))
   valueOf(await first.notes.saveReading(id, { progress: 0.2 }))
   valueOf(await first.notes.add(id, monday, { ...yellow, body: 'Keep me' }))
   await first.close()

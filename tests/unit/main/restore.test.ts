@@ -28,7 +28,7 @@ import {
   zipOf,
 } from './backed-up.ts'
 import { temporaryFolder } from './folder.ts'
-import { draft, listOf, monday, source, valueOf, yellow } from './opened-library.ts'
+import { listOf, monday, newStory, valueOf, yellow } from './opened-library.ts'
 
 type Open = Awaited<ReturnType<typeof openForBackup>>
 
@@ -149,7 +149,7 @@ test('what was written since the backup stays, and what was lost since comes bac
 
 test('of a note that was written into on both sides both texts stay, and the plan says so', async () => {
   const from = await emptyLibrary()
-  const { id } = valueOf(await from.library.add(source, draft, {}))
+  const { id } = valueOf(await from.library.add(newStory()))
   const { note } = valueOf(await from.notes.add(id, monday, yellow))
   await from.close()
   const copy = join(await temporaryFolder(), 'library')
@@ -324,12 +324,13 @@ const article = {
     place: null,
     credit: null,
   },
-  ...{ published: null, language: null, tags: [], source: { name: 'a.txt', url: null }, direction: 'ltr' },
+  ...{ published: null, language: null, tags: [], source: { name: 'a.txt', url: null, origin: null, part: null }, direction: 'ltr' },
   ...{ addedAt: '2026-01-01T00:00:00.000Z', updatedAt: '2026-01-01T00:00:00.000Z', excerpt: '' },
   versions: [
     {
       ...{ number: 1, addedAt: '2026-01-01T00:00:00.000Z', file: 'source-1.txt', encoding: 'utf-8' },
       ...{ sha256: '0'.repeat(64), words: 1, content: 'content-1.json', sketch: [] },
+      ...{ importer: 'plain-text', isOnlyLink: false },
     },
   ],
 }

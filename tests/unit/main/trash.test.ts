@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { tidyUp } from '../../../main/library/tidy-up.ts'
 import { temporaryFolder } from './folder.ts'
-import { draft, listOf, monday, openLibrary, source, valueOf, yellow } from './opened-library.ts'
+import { listOf, monday, newStory, openLibrary, valueOf, yellow } from './opened-library.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 
@@ -18,8 +18,8 @@ test('what was removed can be brought back for 30 days, and is gone after that',
   const root = join(await temporaryFolder(), 'library')
   const { library, notes, goToDay } = await openOnDay(root)
   const signal = new AbortController().signal
-  const { id } = valueOf(await library.add(source, draft, { title: 'Removed' }))
-  const { id: staying } = valueOf(await library.add(source, draft, { title: 'Staying' }))
+  const { id } = valueOf(await library.add(newStory({ title: 'Removed' })))
+  const { id: staying } = valueOf(await library.add(newStory({ title: 'Staying' })))
   const { note } = valueOf(await notes.add(staying, monday, { ...yellow, body: 'Removed, too' }))
   valueOf(await library.remove(id))
   valueOf(await notes.remove(staying, note.id))
@@ -42,7 +42,7 @@ test('what was removed can be brought back for 30 days, and is gone after that',
 test('an article removed twice has both its lives in the trash, and the last one comes back', async () => {
   const root = join(await temporaryFolder(), 'library')
   const { library, goToDay } = await openOnDay(root)
-  const { id } = valueOf(await library.add(source, draft, { title: 'Nine lives' }))
+  const { id } = valueOf(await library.add(newStory({ title: 'Nine lives' })))
   await mkdir(join(root, 'trash', id), { recursive: true })
   await writeFile(join(root, 'trash', id, 'article.json'), '{}')
   goToDay(1)
@@ -53,7 +53,7 @@ test('an article removed twice has both its lives in the trash, and the last one
 
 test('what is not in the trash can not be restored', async () => {
   const { library } = await openOnDay(join(await temporaryFolder(), 'library'))
-  const { id } = valueOf(await library.add(source, draft, {}))
+  const { id } = valueOf(await library.add(newStory()))
   expect(await library.restore(id)).toMatchObject({ error: { code: 'article-unknown' } })
   expect(listOf(library)).toHaveLength(1)
 })

@@ -4,12 +4,12 @@ import { expect, test } from 'vitest'
 import { verify } from '../../../main/library/verify.ts'
 import type { ArticleId } from '../../../src/model/ids.ts'
 import { temporaryFolder } from './folder.ts'
-import { monday, draft, openLibrary, source, valueOf, yellow } from './opened-library.ts'
+import { monday, newStory, openLibrary, valueOf, yellow } from './opened-library.ts'
 
 async function stocked(): Promise<{ root: string; id: ArticleId; folder: string }> {
   const root = join(await temporaryFolder(), 'library')
   const { library, notes, reconciler, close } = await openLibrary(root)
-  const { id } = valueOf(await library.add(source, draft, {}))
+  const { id } = valueOf(await library.add(newStory()))
   valueOf(await notes.add(id, monday, { ...yellow, body: 'Keep me' }))
   await reconciler.whole()
   await close()

@@ -4,9 +4,8 @@ import { expect, test } from 'vitest'
 import { placedNotes } from '../../../main/library/page.ts'
 import { knownStories } from '../../../main/library/stories.ts'
 import { verify } from '../../../main/library/verify.ts'
-import { importBytes } from '../../../src/importers/importer.ts'
 import { temporaryFolder } from './folder.ts'
-import { listOf, openLibrary, valueOf, yellow } from './opened-library.ts'
+import { listOf, openLibrary, valueOf, yellow, newStory, readDraft } from './opened-library.ts'
 
 const first = `Harbour board keeps the night boat
 
@@ -27,20 +26,19 @@ const second = first
   )
   .replace('Harbour board keeps', 'UPDATE: Harbour board keeps')
 
-function incoming(text: string, name = 'boat.txt') {
+async function incoming(text: string, name = 'boat.txt') {
   const bytes = Buffer.from(text)
-  const draft = valueOf(importBytes({ name, bytes, modified: null, now: '2026-01-01T00:00:00.000Z' }))
+  const draft = valueOf(await readDraft({ name, bytes }))
   return { source: { name, bytes }, draft, facts: {} }
 }
 
 async function withBothVersions(root: string) {
   const opened = await openLibrary(root)
   const { library, notes } = opened
-  const { source, draft } = incoming(first)
-  const { id } = valueOf(await library.add(source, draft, {}))
+  const { id } = valueOf(await library.add(newStory({}, await incoming(first))))
   for (const words of ['keep the night boat', 'sleeps better', 'put off until the spring meeting'])
     valueOf(await notes.quote({ articleId: id, quote: words, nth: null, ...yellow, body: words }))
-  const summary = valueOf(await library.addVersion(id, incoming(second)))
+  const summary = valueOf(await library.addVersion(id, await incoming(second)))
   return { ...opened, id, summary }
 }
 
@@ -94,7 +92,7 @@ test('the next start finds both versions, and a look finds nothing amiss', async
 
 test('what reads just the same does not become a version', async () => {
   const { library, id } = await withBothVersions(await temporaryFolder())
-  const same = await library.addVersion(id, incoming(second.replaceAll('\n', '\r\n')))
+  const same = await library.addVersion(id, await incoming(second.replaceAll('\n', '\r\n')))
   expect(same).toMatchObject({ ok: false, error: { code: 'version-same', id } })
   expect(valueOf(await library.shelf(id)).article.versions).toHaveLength(2)
 })
@@ -102,7 +100,7 @@ test('what reads just the same does not become a version', async () => {
 test('what is corrected in the preview of a version counts from then on', async () => {
   const { library, id } = await withBothVersions(await temporaryFolder())
   valueOf(await library.edit(id, { title: 'The night boat stays' }))
-  const third = incoming(second.replace('three more years', 'four more years'))
+  const third = await incoming(second.replace('three more years', 'four more years'))
   valueOf(await library.addVersion(id, { ...third, facts: { place: 'Fenwick' } }))
   expect(valueOf(await library.shelf(id)).article).toMatchObject({
     title: 'The night boat stays',
@@ -149,7 +147,7 @@ for (const damage of ['torn', 'gone'] as const) {
 test('a story is known by its bytes, its words, its address or its likeness, and another one is not', async () => {
   const { library, id } = await withBothVersions(await temporaryFolder())
   const known = async (text: string, url: string | null = null) => {
-    const { source, draft } = incoming(text, 'other.txt')
+    const { source, draft } = await incoming(text, 'other.txt')
     const found = await knownStories(library, { draft: { ...draft, url }, bytes: source.bytes })
     return found.map(({ summary, by }) => [summary.id, by])
   }
@@ -160,8 +158,8 @@ test('a story is known by its bytes, its words, its address or its likeness, and
   ])
   const unlike = 'Lighthouse lit again\n\nThe keeper climbed the stairs at dusk and lit the lamp.\n'
   expect(await known(unlike)).toEqual([])
-  const { source, draft } = incoming(unlike)
-  const there = valueOf(await library.add(source, { ...draft, url: 'https://www.example.org/lamp/' }, {}))
+  const { source, draft } = await incoming(unlike)
+  const there = valueOf(await library.add(newStory({}, { source, draft: { ...draft, url: 'https://www.example.org/lamp/' } })))
   const changed = 'Lamp fails\n\nAn engineer was called to the tower in the night.\n'
   expect(await known(changed, 'http://example.org/lamp?utm_source=feed')).toEqual([[there.id, 'address']])
 })
@@ -179,7 +177,7 @@ test('a place is followed through the versions between', async () => {
   let text = second
   for (const [before, after] of steps) {
     text = text.replace(before, after)
-    valueOf(await library.addVersion(id, incoming(text)))
+    valueOf(await library.addVersion(id, await incoming(text)))
   }
   const page = valueOf(await notes.page(id))
   const placed = placedNotes(page).find(({ note }) => note.id === made.note.id)

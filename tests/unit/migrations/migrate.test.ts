@@ -117,11 +117,32 @@ test('settings of version 2 get what version 3 lets one set, as it was before', 
   expect(answer).toEqual({ kind: 'current', json: { ...older, ...newer, format } })
 })
 
+/** What versions before 4 did not say, as it was with them. */
+const asOf4 = { importer: 'plain-text', isOnlyLink: false }
+
 test('an article of version 2 names the file of its text', () => {
-  const answer = migrate('article', { format: 2, title: 'x', versions: [{ number: 1, words: 7 }] })
-  const versions = [{ number: 1, words: 7, content: 'content-1.json', sketch: [] }]
-  expect(answer).toEqual({ kind: 'current', json: { format: currentFormat, title: 'x', versions } })
+  const source = { name: 'lamp.txt', url: null }
+  const version = { number: 1, words: 7, file: 'source-1.txt' }
+  const answer = migrate('article', { format: 2, source, versions: [version] })
+  const versions = [{ ...version, content: 'content-1.json', sketch: [], ...asOf4 }]
+  const json = { format: currentFormat, source: { ...source, origin: null, part: null }, versions }
+  expect(answer).toEqual({ kind: 'current', json })
   expect(migrate('article', { format: 2, versions: 7 })).toEqual({ kind: 'none' })
+})
+
+test('an edition of version 3 was read by what its file’s name says', () => {
+  const version = { number: 2, file: 'source-2.tabtab000002.md' }
+  const source = { name: 'lamp.md', url: 'https://harbour.example/lamp' }
+  expect(migrate('version', { format: 3, source, version })).toEqual({
+    kind: 'current',
+    json: {
+      format: currentFormat,
+      source: { ...source, origin: null, part: null },
+      version: { ...version, importer: 'markdown', isOnlyLink: false },
+    },
+  })
+  expect(migrate('version', { format: 3, source })).toEqual({ kind: 'none' })
+  expect(migrate('article', { format: 3, source, versions: [7] })).toEqual({ kind: 'none' })
 })
 
 test('the places of version 2 do not know their block', () => {
