@@ -1,14 +1,17 @@
 import { Tooltip } from 'radix-ui'
 import { type Ref, useEffect, useState } from 'react'
+import type { Settings } from '../src/model/settings.ts'
 import { DropZone } from './add/drop-zone.tsx'
 import './app.css'
 import { listen } from './call.ts'
+import { Feeds } from './feeds/feeds.tsx'
 import { Library } from './library/library.tsx'
 import { Notebook } from './notebook/notebook.tsx'
 import { NotesPane } from './notes/notes-pane.tsx'
 import { runCommand } from './palette/commands.ts'
 import { onKeyDown } from './palette/keyboard.ts'
 import { useKeysInForce } from './palette/use-keys-in-force.ts'
+import { IntakeLines } from './intake-lines.tsx'
 import { OpenSheet } from './open-sheet.tsx'
 import { PaneSplitter } from './pane-splitter.tsx'
 import { Rail } from './rail.tsx'
@@ -49,6 +52,17 @@ export function App() {
   )
 }
 
+function Place({ place }: { place: Settings['place'] }) {
+  switch (place) {
+    case 'library':
+      return <Library />
+    case 'notes':
+      return <Notebook />
+    case 'feeds':
+      return <Feeds />
+  }
+}
+
 type PanesProps = {
   /** Where menus and tooltips are put. */
   overlayRef: Ref<HTMLDivElement>
@@ -67,7 +81,8 @@ function Panes({ overlayRef }: PanesProps) {
       <Rail />
       {list.isOpen && (
         <div className="pane-list" style={{ inlineSize: list.width }}>
-          {place === 'library' ? <Library /> : <Notebook />}
+          <Place place={place} />
+          <IntakeLines />
         </div>
       )}
       <main className="pane-main">

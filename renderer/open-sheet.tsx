@@ -5,6 +5,7 @@ import { useStore } from './state/store.ts'
 // None of the sheets is in the first frame, so their code is read after it.
 const code = {
   add: async () => ({ default: (await import('./add/add-sheet.tsx')).AddSheet }),
+  intake: async () => ({ default: (await import('./add/intake-sheet.tsx')).IntakeSheet }),
   settings: async () => ({ default: (await import('./settings/settings-sheet.tsx')).SettingsSheet }),
   palette: async () => ({ default: (await import('./palette/palette.tsx')).Palette }),
   trash: async () => ({ default: (await import('./keeping/trash-sheet.tsx')).TrashSheet }),
@@ -12,9 +13,11 @@ const code = {
   incidents: async () => ({ default: (await import('./keeping/incidents-sheet.tsx')).IncidentsSheet }),
   restore: async () => ({ default: (await import('./keeping/restore-sheet.tsx')).RestoreSheet }),
   compare: async () => ({ default: (await import('./versions/comparison-sheet.tsx')).ComparisonSheet }),
+  feeds: async () => ({ default: (await import('./feeds/feeds-sheet.tsx')).FeedsSheet }),
   keys: async () => ({ default: (await import('./palette/keys-sheet.tsx')).KeysSheet }),
 }
 const AddSheet = lazy(code.add)
+const IntakeSheet = lazy(code.intake)
 const SettingsSheet = lazy(code.settings)
 const Palette = lazy(code.palette)
 const KeysSheet = lazy(code.keys)
@@ -23,6 +26,7 @@ const EarlierSheet = lazy(code.earlier)
 const IncidentsSheet = lazy(code.incidents)
 const RestoreSheet = lazy(code.restore)
 const ComparisonSheet = lazy(code.compare)
+const FeedsSheet = lazy(code.feeds)
 
 /** A modal sheet covers the rest of the page, messages too; so they are shown in it while it is open. */
 export function OpenSheet() {
@@ -52,6 +56,8 @@ function Sheet({ messages }: { messages: ReactNode }) {
       return messages
     case 'add':
       return <AddSheet>{messages}</AddSheet>
+    case 'intake':
+      return <IntakeSheet>{messages}</IntakeSheet>
     case 'settings':
       return <SettingsSheet>{messages}</SettingsSheet>
     case 'palette':
@@ -66,6 +72,8 @@ function Sheet({ messages }: { messages: ReactNode }) {
       return <IncidentsSheet>{messages}</IncidentsSheet>
     case 'restore':
       return <RestoreSheet>{messages}</RestoreSheet>
+    case 'feeds':
+      return <FeedsSheet>{messages}</FeedsSheet>
     case 'compare':
       return <ComparisonSheet>{messages}</ComparisonSheet>
   }

@@ -1,4 +1,4 @@
-import { CircleAlert, Library, Plus, Settings, StickyNote } from 'lucide-react'
+import { CircleAlert, Library, Plus, Rss, Settings, StickyNote } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Settings as SettingsValues } from '../src/model/settings.ts'
 import { openIncidents } from './state/incident-actions.ts'
@@ -15,6 +15,9 @@ export function Rail() {
       </PlaceButton>
       <PlaceButton place="notes" label="Notes" keys="Shift+N">
         <StickyNote aria-hidden />
+      </PlaceButton>
+      <PlaceButton place="feeds" label="Feeds" keys="Shift+F">
+        <Rss aria-hidden />
       </PlaceButton>
       <span className="rail-space" />
       <Incidents />

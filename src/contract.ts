@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { AppError, Passage } from './errors.ts'
-import { Article, Draft, Facts, IsoDate, IsoTime, Tag } from './model/article.ts'
+import { Article, Draft, Facts, IsoDate, IsoTime, Part, Tag } from './model/article.ts'
 import { Comparison } from './model/comparison.ts'
-import { Content, Direction, Span } from './model/content.ts'
-import { ArticleId, NoteId } from './model/ids.ts'
+import { CollectionItem, CollectionPlan, IntakeOptions, IntakeProgress, Skipped } from './model/collection.ts'
+import { Content, Direction, PictureName, Span } from './model/content.ts'
+import { ArticleId, EntryId, FeedId, NoteId } from './model/ids.ts'
 import { Finding, Incident } from './model/incident.ts'
 import { Color, NoteChange, NoteText, PlacedNote, Reading, RemovedNote } from './model/note.ts'
 import { NoteFilter, NotesGrouping, Settings, Sort } from './model/settings.ts'
@@ -27,6 +28,10 @@ export const ArticleSummary = z.object({
   notes: z.int(),
   /** How many editions of the story there are. */
   versions: z.int(),
+  /** The larger work it is a part of. */
+  part: Part.nullable(),
+  /** Only the address was saved; the page itself has not been loaded. */
+  isOnlyLink: z.boolean(),
   reading: Reading,
 })
 export type ArticleSummary = z.infer<typeof ArticleSummary>
@@ -42,6 +47,8 @@ export const OpenArticle = z.object({
   reading: Reading,
   /** The article's folder on the disk. */
   path: z.string(),
+  /** The kept pictures of its figures, by the addresses they were loaded from. */
+  pictures: z.record(z.string(), PictureName),
 })
 export type OpenArticle = z.infer<typeof OpenArticle>
 
@@ -61,19 +68,37 @@ export const KnownStory = z.object({
 })
 export type KnownStory = z.infer<typeof KnownStory>
 
-/** One file of what was handed in: its draft, waiting to be corrected and saved, or why there is none. */
+/**
+ * One file of what was handed in: a story's draft, waiting to be corrected and saved; a collection, waiting to be taken in; or
+ * why there is neither.
+ */
 export const ImportedFile = z.union([
   z.object({
     name: z.string(),
     bytes: z.int(),
     draftId: z.string(),
     draft: Draft,
+    /** What the importer is called among people. */
+    label: z.string(),
+    /** How many notes come along with it. */
+    notes: z.int(),
     /** The likeliest first, at most 3; empty where the story is new. */
     known: z.array(KnownStory),
   }),
+  z.object({ name: z.string(), bytes: z.int(), collectionId: z.string(), plan: CollectionPlan }),
   z.object({ name: z.string(), error: AppError }),
 ])
 export type ImportedFile = z.infer<typeof ImportedFile>
+
+/** What became of a collection that was taken in. */
+export const IntakeReport = z.object({
+  progress: IntakeProgress,
+  /** The items that did not come in, or not whole. */
+  failures: z.array(z.object({ index: z.int(), title: z.string(), error: AppError })),
+  skipped: z.array(Skipped),
+  unplaced: z.array(z.string()),
+})
+export type IntakeReport = z.infer<typeof IntakeReport>
 
 export const ExportedFile = z.object({ id: ArticleId, name: z.string(), markdown: z.string() })
 export type ExportedFile = z.infer<typeof ExportedFile>
@@ -163,6 +188,51 @@ export const RestorePlan = z.object({
   skipped: z.array(z.object({ name: z.string(), reason: z.string() })),
 })
 export type RestorePlan = z.infer<typeof RestorePlan>
+
+/** A feed that is followed. */
+export const FeedSummary = z.object({
+  id: FeedId,
+  url: z.url(),
+  title: z.string(),
+  siteUrl: z.url().nullable(),
+  folders: z.array(z.string()),
+  /** How many of its entries were not put away. */
+  fresh: z.int(),
+  /** When it was asked last; null where it never was on this machine. */
+  checkedAt: IsoTime.nullable(),
+  /** Why it could not be read then. */
+  error: AppError.nullable(),
+})
+export type FeedSummary = z.infer<typeof FeedSummary>
+
+/** An entry of a feed, as it is listed. */
+export const FeedEntryRow = z.object({
+  id: EntryId,
+  feedId: FeedId,
+  feedTitle: z.string(),
+  title: z.string(),
+  byline: z.string().nullable(),
+  url: z.url().nullable(),
+  publishedAt: IsoTime.nullable(),
+  language: z.string().nullable(),
+  direction: Direction,
+  /** At most 240 characters. */
+  excerpt: z.string(),
+  /** Whether the feed has the whole text, so that nothing needs to be loaded. */
+  hasText: z.boolean(),
+  /** Put away, or kept. */
+  isSeen: z.boolean(),
+})
+export type FeedEntryRow = z.infer<typeof FeedEntryRow>
+
+/** What asking the feeds came to. */
+export const FeedCheck = z.object({
+  checked: z.int(),
+  /** Entries that were not there before. */
+  found: z.int(),
+  failed: z.array(z.object({ id: FeedId, title: z.string(), error: AppError })),
+})
+export type FeedCheck = z.infer<typeof FeedCheck>
 
 /** How the library is to be had. */
 export const LibraryState = z.object({
@@ -285,17 +355,120 @@ export const libraryMethods = {
     z.object({ articles: z.array(ArticleSummary), notes: z.array(NoteRow), people: z.array(z.string()) }),
   ),
 
-  /** Reads bytes handed in (base64) and keeps the draft until it is saved or discarded. `modified` is the file's date. */
+  /**
+   * Takes a part of a file's bytes (base64, at most a million bytes) and answers what the file is to be called in the next call;
+   * null begins one. What nobody reads within ten minutes is forgotten.
+   */
+  'import.hand': method(
+    z.object({ transferId: z.string().nullable(), data: z.base64() }),
+    z.object({ transferId: z.string() }),
+  ),
+  /**
+   * Reads a file that was handed in and keeps what it is until it is saved or discarded. `modified` is the file's date;
+   * `importer` forces a format.
+   */
   'import.read': method(
-    z.object({ name: z.string().min(1), data: z.base64(), modified: z.iso.datetime().nullable() }),
+    z.object({
+      name: z.string().min(1),
+      transferId: z.string(),
+      modified: z.iso.datetime().nullable(),
+      importer: z.string().optional(),
+    }),
     ImportedFile,
+  ),
+  /** Loads a page, feed or file from its address and reads it as if it had been handed in. */
+  'import.load': method(z.object({ url: z.string(), importer: z.string().optional() }), ImportedFile),
+  /** Reads a draft's page once more with another reader; both drafts are kept. */
+  'import.reread': method(
+    z.object({ draftId: z.string(), importer: z.enum(['web-page', 'web-page-defuddle']) }),
+    ImportedFile,
+  ),
+  /** What of a collection would come in. */
+  'import.items': method(
+    z.object({
+      collectionId: z.string(),
+      skip: z.int().nonnegative(),
+      limit: z.int().min(1).max(500),
+    }),
+    z.object({ rows: z.array(CollectionItem) }),
   ),
   /** Saves a draft as an article of its own, or as the newest version of one that is there. */
   'import.save': method(
     z.object({ draftId: z.string(), facts: Facts.partial(), versionOf: ArticleId.optional() }),
     ArticleSummary,
   ),
-  'import.discard': method(z.object({ draftIds: z.array(z.string()) }), nothing),
+  /** Lets drafts and collections go. */
+  'import.discard': method(z.object({ ids: z.array(z.string()) }), nothing),
+
+  /** Begins to take in a collection, or of it the items of these indices. What goes on is told by events. */
+  'intake.start': method(
+    z.object({
+      collectionId: z.string(),
+      options: IntakeOptions,
+      indices: z.array(z.int().nonnegative()).optional(),
+    }),
+    IntakeProgress,
+  ),
+  /** Ends it after the article that is being written; those that came in stay. */
+  'intake.cancel': method(z.object({ id: z.string() }), IntakeProgress),
+  /** Those that are running, that ended since the start, and that an earlier run of Lectern left unfinished. */
+  'intake.list': method(nothing, z.object({ intakes: z.array(IntakeProgress) })),
+  'intake.report': method(z.object({ id: z.string() }), IntakeReport),
+  /** Goes on with one that was interrupted or cancelled; of one that ended, tries the items again that failed. */
+  'intake.resume': method(z.object({ id: z.string() }), IntakeProgress),
+  /** Forgets one that is not running, and its report. */
+  'intake.forget': method(z.object({ id: z.string() }), nothing),
+
+  /** Loads the page of an article's address, and adds it as the newest version where it is another text. */
+  'article.load': method(z.object({ id: ArticleId }), ArticleSummary),
+  /** Reads the newest version's page as it was kept once more, with this reader, and adds what comes of it as a version. */
+  'article.reread': method(
+    z.object({ id: ArticleId, importer: z.enum(['web-page', 'web-page-defuddle']) }),
+    ArticleSummary,
+  ),
+  /** Loads the pictures of an article's newest version that are not kept yet, and keeps them. */
+  'article.keepPictures': method(
+    z.object({ id: ArticleId }),
+    z.object({ pictures: z.record(z.string(), PictureName), failed: z.array(AppError) }),
+  ),
+
+  /** In the order of their titles. */
+  'feed.list': method(nothing, z.object({ feeds: z.array(FeedSummary) })),
+  /** Follows the feed at an address, or the one that the page there names; one that is followed is answered as it is. */
+  'feed.add': method(z.object({ url: z.string() }), FeedSummary),
+  'feed.remove': method(z.object({ id: FeedId }), nothing),
+  /** Takes a removal back. */
+  'feed.restore': method(z.object({ id: FeedId }), FeedSummary),
+  /** Asks these feeds, or all of them, what is new; how far it is, `progress` tells. Nothing else ever asks them. */
+  'feed.check': method(z.object({ ids: z.array(FeedId).optional() }), FeedCheck),
+  /** Ends the asking: what has been answered by then stays. */
+  'feed.stop': method(nothing, nothing),
+  /** Of one feed or of all of them feed by feed, the one with the newest entry first; in each, the newest first. */
+  'feed.entries': method(
+    z.object({
+      feedId: FeedId.nullable(),
+      isNewOnly: z.boolean(),
+      skip: z.int().nonnegative(),
+      limit: z.int().min(1).max(500),
+    }),
+    z.object({ rows: z.array(FeedEntryRow), total: z.int() }),
+  ),
+  /** Puts entries away, or takes that back. */
+  'feed.mark': method(z.object({ entryIds: z.array(EntryId), isSeen: z.boolean() }), nothing),
+  /** Puts away all that is new in one feed or in all of them; answers what that was. */
+  'feed.markAll': method(z.object({ feedId: FeedId.nullable() }), z.object({ entryIds: z.array(EntryId) })),
+  /**
+   * Makes an article of an entry: with `loadsPage` of its page, else, or where that can't be had, of what the feed says. One that
+   * was kept before is answered as it is.
+   */
+  'feed.keep': method(z.object({ entryId: EntryId, loadsPage: z.boolean() }), ArticleSummary),
+  /** Follows all feeds of a reading list (OPML, at most 5 MB, base64); none of them is asked for anything. */
+  'feed.import': method(
+    z.object({ name: z.string(), data: z.base64().max(7_000_000) }),
+    z.object({ added: z.int(), known: z.int() }),
+  ),
+  /** The feeds as a reading list. */
+  'feed.export': method(nothing, z.object({ opml: z.string() })),
 
   /** What was removed in the last 30 days, newest first, at most 1,000 of each. `article.restore` and `note.restore` bring it back. */
   'trash.list': method(nothing, z.object({ articles: z.array(TrashedArticle), notes: z.array(TrashedNote) })),
@@ -338,12 +511,26 @@ export const hostMethods = {
   /** Writes the whole library into one zip. */
   'backup.write': method(z.object({ path: z.string() }), z.object({ articles: z.int(), bytes: z.int() })),
   'restore.read': method(z.object({ path: z.string() }), RestorePlan),
+  /** As `import.read`, for a file on the disk. */
+  'import.readFile': method(z.object({ path: z.string(), importer: z.string().optional() }), ImportedFile),
   /** Writes the notes of these articles as Markdown files into a folder; answers their paths. */
   'export.write': method(
     z.object({ folder: z.string(), ids: z.array(ArticleId).max(100) }),
     z.object({ files: z.array(z.object({ id: ArticleId, path: z.string() })) }),
   ),
 } as const
+
+/** What files and addresses that were named to the app came to. */
+export const Arrivals = z.object({
+  /** Articles to open, the newest last. */
+  open: z.array(ArticleId),
+  failed: z.array(AppError),
+  /** Collections, which are looked over before they are taken in. */
+  collections: z.array(ImportedFile),
+  /** Addresses that a page asks to be added (`lectern://add?url=`): nothing is loaded before the person says so. */
+  addresses: z.array(z.string()),
+})
+export type Arrivals = z.infer<typeof Arrivals>
 
 /** Answered by the main process, because they need a dialog or the desktop. Only the window may call them. */
 export const windowMethods = {
@@ -358,6 +545,8 @@ export const windowMethods = {
   'backup.save': method(nothing, z.object({ path: z.string().nullable(), articles: z.int() })),
   /** Asks for a backup and reads it; null when the person thought better of it. */
   'restore.choose': method(nothing, RestorePlan.nullable()),
+  /** Asks for a file and writes the reading list there; `path` is null when the person thought better of it. */
+  'feed.save': method(nothing, z.object({ path: z.string().nullable() })),
   /** Shows a file or folder of the library in the system's file manager; `path` as an incident gives it. */
   'library.reveal': method(z.object({ path: z.string() }), nothing),
   /** Shows where a link leads and opens it in the browser when the person agrees. */
@@ -371,8 +560,8 @@ export const windowMethods = {
     nothing,
     z.object({ rows: z.array(ArticleSummary), total: z.int(), settings: Settings }).nullable(),
   ),
-  /** The window is painted; answers which articles to open (files named on the command line), newest last. */
-  'window.ready': method(nothing, z.object({ open: z.array(ArticleId), failed: z.array(AppError) })),
+  /** The window is painted; answers what was named at the start: files and addresses. */
+  'window.ready': method(nothing, Arrivals),
 } as const
 
 /** THE table of methods: everything that crosses the pipe. Input is always parsed with its schema. */
@@ -399,12 +588,21 @@ export const LibraryEvent = z.discriminatedUnion('kind', [
   /** So many articles changed that the list is best asked for again. */
   z.object({ kind: z.literal('list-changed') }),
   z.object({ kind: z.literal('state-changed'), state: LibraryState }),
+  /** Feeds were followed, removed or asked, or entries put away or kept. */
+  z.object({ kind: z.literal('feeds-changed') }),
   /** Something that takes its time went on; `done` equals `total` at its end. */
   z.object({
     kind: z.literal('progress'),
-    task: z.enum(['backup', 'restore']),
+    task: z.enum(['backup', 'restore', 'feeds']),
     done: z.int(),
     total: z.int(),
+  }),
+  z.object({ kind: z.literal('intake'), progress: IntakeProgress }),
+  /** Pictures of an article were kept. */
+  z.object({
+    kind: z.literal('pictures-kept'),
+    id: ArticleId,
+    pictures: z.record(z.string(), PictureName),
   }),
 ])
 export type LibraryEvent = z.infer<typeof LibraryEvent>
@@ -412,8 +610,7 @@ export type LibraryEvent = z.infer<typeof LibraryEvent>
 /** What the application menu and a second start of the app ask of the window. */
 export const WindowCommand = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('menu'), command: z.string() }),
-  z.object({ kind: z.literal('open'), id: ArticleId }),
-  z.object({ kind: z.literal('problem'), error: AppError }),
+  z.object({ kind: z.literal('arrived'), arrivals: Arrivals }),
 ])
 export type WindowCommand = z.infer<typeof WindowCommand>
 

@@ -31,7 +31,7 @@ export async function previewCollection(
   }
   await client.call('import.discard', { ids: [collectionId] })
   if (!where.isJson) for (const line of planLines(name, plan)) where.out(line)
-  return ok({ json: { name, ...plan, items }, hasFailed: false })
+  return ok({ json: { name, ...plan, found: items }, hasFailed: false })
 }
 
 /** Takes all of it in, and waits until that is done. */

@@ -2,6 +2,7 @@ import type { ArticleSummary } from '../../src/contract.ts'
 import { fail, ok, type AppError, type Result } from '../../src/errors.ts'
 import type { Picture } from '../../src/importers/entry.ts'
 import { pictureOf } from '../../src/importers/picture-of.ts'
+import type { Article, Draft } from '../../src/model/article.ts'
 import type { Content } from '../../src/model/content.ts'
 import type { ArticleId } from '../../src/model/ids.ts'
 import type { ImportDesk } from '../import/import-desk.ts'
@@ -27,15 +28,35 @@ export async function loadPage(id: ArticleId, { into, desk, signal }: Loading): 
   if (!read.ok) return read
   const { draft, pictures: inside } = read.value
   await pictures.keep(inside)
-  // Where the page leads elsewhere now, the article keeps the address that it was saved with.
   const added = await library.addVersion(id, {
-    draft: { ...draft, url },
+    draft: asVersionOf(shelf.value.article, draft),
     facts: {},
     source: source.value,
     origin: shelf.value.article.source.origin,
   })
   if (!added.ok && added.error.code === 'version-same') return ok(summarize(shelf.value))
   return added
+}
+
+/**
+ * A page that was read, as the next version of an article: what the page does not say stays as it was, the tags stay in any case,
+ * and so does the address it was saved with, wherever that leads now.
+ */
+export function asVersionOf({ byline, agency, place, published, language, tags, source }: Article, draft: Draft): Draft {
+  const { facts } = draft
+  return {
+    ...draft,
+    url: source.url,
+    facts: {
+      ...facts,
+      byline: facts.byline ?? byline,
+      agency: facts.agency ?? agency,
+      place: facts.place ?? place,
+      published: facts.published ?? published,
+      language: facts.language ?? language,
+      tags: [...new Set([...tags, ...facts.tags])],
+    },
+  }
 }
 
 /** Loaded at once: as many as a browser asks one server for. */

@@ -4,7 +4,7 @@ import type { ArticleSummary } from '../../src/contract.ts'
 import { fail, type Result } from '../../src/errors.ts'
 import type { ArticleId } from '../../src/model/ids.ts'
 import { fileError } from '../library/keeper.ts'
-import type { Loading } from './load-page.ts'
+import { asVersionOf, type Loading } from './load-page.ts'
 
 /** Reads the newest version's source once more with another reader, and adds what comes of it as a version. */
 export async function rereadArticle(
@@ -25,5 +25,5 @@ export async function rereadArticle(
   const read = await desk.reread({ ...source, ...(url !== null && { web: { url, contentType } }) }, importer)
   if (!read.ok) return read
   await pictures.keep(read.value.pictures)
-  return library.addVersion(id, { draft: { ...read.value.draft, url }, facts: {}, source, origin })
+  return library.addVersion(id, { draft: asVersionOf(article, read.value.draft), facts: {}, source, origin })
 }

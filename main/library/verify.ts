@@ -6,11 +6,12 @@ import { Article, type Version, VersionFile } from '../../src/model/article.ts'
 import { Content } from '../../src/model/content.ts'
 import { ArticleId } from '../../src/model/ids.ts'
 import { type Finding, type Incident } from '../../src/model/incident.ts'
+import { FeedsFile } from '../../src/model/feed.ts'
 import { NotesFile } from '../../src/model/note.ts'
 import { PicturesFile } from '../../src/model/pictures-file.ts'
 import { errorCode, ignoreMissing, temporaryName } from './files/durable.ts'
 import { DamagedFile, JsonFile, NewerFile } from './files/json-file.ts'
-import { articleFile, notesFileName, picturesFileName, removedFile, versionFileName } from './files/layout.ts'
+import { articleFile, feedsFileName, notesFileName, picturesFileName, removedFile, versionFileName } from './files/layout.ts'
 import { readable } from './files/notes-files.ts'
 import { Marker, namesIn } from './folder.ts'
 import type { Library } from './library.ts'
@@ -59,6 +60,10 @@ class Check {
     this.files += 2
     await this.read(() => new JsonFile(layout.marker, 'library', Marker).read())
     await this.read(() => this.of.settings.file.check())
+    for (const name of (await namesIn(layout.root)).filter((each) => feedsFileName.test(each))) {
+      this.files += 1
+      await this.read(() => new JsonFile(join(layout.root, name), 'feeds', FeedsFile).read())
+    }
     for (const incident of this.of.parts.incidents.all) this.report(incident)
   }
 

@@ -1,8 +1,9 @@
 import { FileDown } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { readFiles, readText } from '../state/import-actions.ts'
+import { readFiles, readText } from '../state/import-reading.ts'
 import { getState } from '../state/store.ts'
 import { droppedFiles } from './dropped-files.ts'
+import { takeClipboard } from './take-clipboard.ts'
 import './add.css'
 
 /** Takes what is dropped on the window or pasted into it, and says so while files hover over it. */
@@ -12,7 +13,7 @@ export function DropZone() {
   useEffect(() => {
     // Children fire their own enter and leave; only leaving the window has nothing it goes to.
     const onDragOver = (event: DragEvent) => {
-      if (!hasFiles(event)) return
+      if (!isTaken(event)) return
       event.preventDefault()
       setOver(true)
     }
@@ -22,9 +23,9 @@ export function DropZone() {
     const onDrop = (event: DragEvent) => {
       event.preventDefault()
       setOver(false)
-      if (event.dataTransfer !== null && hasFiles(event)) {
-        void droppedFiles(event.dataTransfer).then(readFiles)
-      }
+      if (event.dataTransfer === null) return
+      if (hasFiles(event)) void droppedFiles(event.dataTransfer).then(readFiles)
+      else if (isTaken(event)) takeClipboard(event.dataTransfer)
     }
     window.addEventListener('dragover', onDragOver)
     window.addEventListener('dragleave', onDragLeave)
@@ -52,13 +53,17 @@ function hasFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') ?? false
 }
 
-/** Text pasted while nothing is being written, and files pasted from a file manager. */
+/** Files, and links of a browser. */
+function isTaken(event: DragEvent): boolean {
+  return hasFiles(event) || (event.dataTransfer?.types.includes('text/uri-list') ?? false)
+}
+
+/** What is pasted while nothing is being written. */
 function onPaste(event: ClipboardEvent) {
   const isWriting =
     event.target instanceof HTMLElement && event.target.matches('input, textarea, [contenteditable]')
   if (isWriting || event.clipboardData === null || getState().sheet !== null) return
   event.preventDefault()
-  const files = [...event.clipboardData.files]
-  if (files.length > 0) void readFiles(files)
-  else void readText(event.clipboardData.getData('text/plain'))
+  if (takeClipboard(event.clipboardData) === 'taken') return
+  void readText(event.clipboardData.getData('text/plain'))
 }

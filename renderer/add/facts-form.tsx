@@ -1,23 +1,25 @@
 import { type ReactNode, useState } from 'react'
-import type { Facts } from '../../src/model/article.ts'
+import type { Draft, Facts } from '../../src/model/article.ts'
 import { Field, TextInput } from '../ui/field.tsx'
 import { languageName, longDate } from '../ui/formats.ts'
 import { TagInput } from '../ui/tag-input.tsx'
 
 type Props = {
+  draft: Draft
+  /** Those of the draft, as they were corrected. */
   facts: Facts
-  yearIsAssumed: boolean
   onChange: (change: Partial<Facts>) => void
 }
 
 /** What was recognised, every field to be corrected. An empty field means "not known". */
-export function FactsForm({ facts, yearIsAssumed, onChange }: Props) {
+export function FactsForm({ draft, facts, onChange }: Props) {
+  const isByline = draft.bylineIsGuessed && facts.byline === draft.facts.byline
   return (
     <div className="facts-form">
       <Field label={<Swatch of="headline">Headline</Swatch>}>
         <TitleInput title={facts.title} onChange={(title) => onChange({ title })} />
       </Field>
-      <Field label={<Swatch of="byline">Byline</Swatch>}>
+      <Field label={<Swatch of="byline">Byline</Swatch>} hint={isByline ? bylineHint : undefined}>
         <LineInput value={facts.byline} onChange={(byline) => onChange({ byline })} />
       </Field>
       <div className="facts-pair">
@@ -31,7 +33,7 @@ export function FactsForm({ facts, yearIsAssumed, onChange }: Props) {
       <div className="facts-pair">
         <Published
           published={facts.published}
-          yearIsAssumed={yearIsAssumed}
+          yearIsAssumed={draft.yearIsAssumed}
           onChange={(published) => onChange({ published })}
         />
         <Field label="Language">
@@ -51,6 +53,8 @@ export function FactsForm({ facts, yearIsAssumed, onChange }: Props) {
     </div>
   )
 }
+
+const bylineHint = 'Found in the page, not in the text: check it'
 
 /** The label with the line that the same part has in the text beside it. */
 function Swatch({ of, children }: { of: string; children: ReactNode }) {

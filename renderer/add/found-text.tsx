@@ -1,5 +1,6 @@
 import type { Draft } from '../../src/model/article.ts'
 import type { Block, Content, Furniture, FurniturePart, Span } from '../../src/model/content.ts'
+import { pageStarts } from '../state/page-starts.ts'
 
 /** More than what fits three screens tells nothing about what was recognised, and a book must open as fast as a brief. */
 const shownAtStart = 60
@@ -69,19 +70,37 @@ function Found({ part, text }: { part: Part; text: string }) {
 }
 
 function Blocks({ blocks, content }: { blocks: readonly Block[]; content: Content }) {
-  return blocks.map((block) => (
-    <BlockText key={`${block.kind}${block.span.start}`} block={block} content={content} />
+  const pages = pageStarts(blocks)
+  return blocks.map((block, index) => (
+    <BlockText
+      key={`${block.kind}${block.span.start}`}
+      block={block}
+      page={pages[index] ?? null}
+      content={content}
+    />
   ))
 }
 
-function BlockText({ block, content }: { block: Block; content: Content }) {
+type BlockProps = {
+  block: Block
+  /** The number of the page that begins with it. */
+  page: number | null
+  content: Content
+}
+
+function BlockText({ block, page, content }: BlockProps) {
   if (block.kind === 'rule') return <hr className="found-rule" />
+  if (block.kind === 'figure') return <Picture block={block} text={content.text} />
   return (
     <p
       className={`found-block found-${block.kind}-block`}
       dir={block.direction ?? 'auto'}
       lang={block.language}
     >
+      {page !== null && <Page number={page} />}
+      {block.kind === 'footnote' && block.label !== null && (
+        <bdi className="found-footnote-label">{block.label} </bdi>
+      )}
       {block.kind === 'dateline' ? (
         <Dateline block={block} text={content.text} />
       ) : (
@@ -91,12 +110,39 @@ function BlockText({ block, content }: { block: Block; content: Content }) {
   )
 }
 
-function words(block: Exclude<Block, { kind: 'rule' | 'dateline' }>, text: string): string {
+function words(block: Exclude<Block, { kind: 'rule' | 'dateline' | 'figure' }>, text: string): string {
   if (block.kind === 'table') {
     return block.rows.map((row) => row.map((cell) => slice(text, cell)).join(' | ')).join('\n')
   }
   if (block.kind !== 'listItem') return slice(text, block.span)
   return `${block.number === null ? '•' : `${block.number}.`} ${slice(text, block.span)}`
+}
+
+/** What is said of a picture, and its caption; the picture itself comes with the page, if it is kept. */
+function Picture({ block, text }: { block: Extract<Block, { kind: 'figure' }>; text: string }) {
+  const caption = slice(text, block.span)
+  return (
+    <>
+      <p className="found-figure">
+        <bdi lang="en">{block.alt === '' ? 'A picture' : 'A picture:'}</bdi> <bdi>{block.alt}</bdi>
+      </p>
+      {caption !== '' && (
+        <p className="found-caption" dir={block.direction ?? 'auto'} lang={block.language}>
+          {caption}
+        </p>
+      )}
+    </>
+  )
+}
+
+function Page({ number }: { number: number }) {
+  return (
+    // Isolated, so that the direction of the paragraph is found in its own words.
+    <bdi className="found-page" lang="en">
+      <span className="heard">Page </span>
+      {number}
+    </bdi>
+  )
 }
 
 /** The dateline's own parts in their order, and the plain words between them. */

@@ -104,8 +104,16 @@ function RowHead({ row, sortedBy }: CellProps) {
         </span>
       )}
       <span className="article-source" dir="auto">
-        {row.agency ?? row.byline ?? row.source}
+        {row.part?.of ?? row.agency ?? row.byline ?? row.source}
       </span>
+      {row.part !== null && (
+        <>
+          <span aria-hidden>·</span>
+          <bdi lang="en">
+            {count(row.part.number, null)} of {count(row.part.total, null)}
+          </bdi>
+        </>
+      )}
       <span aria-hidden>·</span>
       <RowDate row={row} sortedBy={sortedBy} />
       {row.reading.isStarred && <Star className="row-star" role="img" aria-label="Starred" />}
@@ -137,7 +145,11 @@ function RowFoot({ row, sortedBy }: CellProps) {
           <span aria-hidden>·</span>
         </>
       )}
-      <span>{minutesText(row.words, row.language)}</span>
+      {row.isOnlyLink ? (
+        <bdi lang="en">address only</bdi>
+      ) : (
+        <span>{minutesText(row.words, row.language)}</span>
+      )}
       {row.notes > 0 && (
         <span>
           ·{' '}

@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx'
 import { count, languageName, longDate } from '../ui/formats.ts'
 import { TagInput } from '../ui/tag-input.tsx'
 import { FactField } from './fact-field.tsx'
+import { formatName } from './format-name.ts'
 import './info.css'
 import './note-body.css'
 
@@ -72,8 +73,15 @@ function FileFacts({ article, path }: { article: Article; path: string }) {
             </button>
           )}
         </Fact>
+        {source.part !== null && (
+          <Fact name="Part">
+            <bdi>{source.part.of}</bdi>, {count(source.part.number, null)} of {count(source.part.total, null)}
+          </Fact>
+        )}
+        {source.origin !== null && <Fact name="Saved before">in {formatName(source.origin.importer)}</Fact>}
         <Fact name="Added">{longDate(addedAt, null)}</Fact>
         {version && <Fact name="Words">{count(version.words, null)}</Fact>}
+        {version && <Fact name="Read as">{formatName(version.importer)}</Fact>}
         {version && <Fact name="Encoding">{version.encoding}</Fact>}
         <Fact name="On the disk">{path}</Fact>
       </dl>

@@ -8,6 +8,8 @@ import {
 } from '../state/article-actions.ts'
 import { openComparison } from '../state/comparison-actions.ts'
 import { openEarlier } from '../state/earlier-actions.ts'
+import { otherReaderOf } from '../state/import-rereading.ts'
+import { isOnlyAddress, keepPictures, lacksPictures, loadPage, rereadPage } from '../state/page-actions.ts'
 import { rowById } from '../state/pages.ts'
 import type { State } from '../state/state.ts'
 import { articleCommand as article, articleMeant, type Command } from './command.ts'
@@ -27,12 +29,32 @@ export const articleCommands: readonly Command[] = [
     ),
     when: hasVersions,
   },
+  {
+    ...article({ id: 'article.pictures', title: 'Keep pictures', keys: [] }, keepPictures),
+    when: (state) => isOpenMeant(state) && lacksPictures(state),
+  },
+  {
+    ...article({ id: 'article.load', title: 'Load the page', keys: [] }, loadPage),
+    when: (state) => isOpenMeant(state) && isOnlyAddress(state),
+  },
+  {
+    ...article({ id: 'article.reread', title: 'Extract again with another reader', keys: [] }, rereadPage),
+    when: (state) => isOpenMeant(state) && isPage(state),
+  },
   article({ id: 'article.reveal', title: 'Show in folder', keys: [] }, revealArticle),
   article(
     { id: 'article.remove', title: 'Remove the article', keys: ['Mod+Delete', 'Mod+Backspace'] },
     removeArticle,
   ),
 ]
+
+function isOpenMeant(state: State): boolean {
+  return state.open !== null && articleMeant(state) === state.open.article.id
+}
+
+function isPage({ open }: State): boolean {
+  return otherReaderOf(open?.article.versions.at(-1)?.importer ?? '') !== null
+}
 
 function hasVersions(state: State): boolean {
   const { open, list } = state

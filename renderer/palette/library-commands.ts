@@ -1,8 +1,10 @@
 import type { Sort } from '../../src/model/settings.ts'
 import { exportShown } from '../state/article-actions.ts'
 import { backUp, chooseBackup } from '../state/backup-actions.ts'
-import { chooseFiles } from '../state/import-actions.ts'
+import { checkFeeds, openFeeds } from '../state/feed-actions.ts'
+import { chooseFiles } from '../state/import-reading.ts'
 import { openIncidents } from '../state/incident-actions.ts'
+import { showIntake } from '../state/intake-actions.ts'
 import { sortBy } from '../state/settings-actions.ts'
 import { getState } from '../state/store.ts'
 import { openTrash } from '../state/trash-actions.ts'
@@ -13,8 +15,19 @@ import { focusFilter, focusLibraryFilter, focusList } from './focus.ts'
 export const libraryCommands: readonly Command[] = [
   library({ id: 'add.choose', title: 'Add files…', keys: ['Mod+O'] }, chooseFiles),
   library({ id: 'add.open', title: 'Add a story', keys: ['Mod+N'] }, () => openSheet('add')),
+  library({ id: 'add.address', title: 'Add from an address…', keys: [] }, () => openSheet('add')),
+  {
+    ...library({ id: 'imports.show', title: 'Show imports', keys: [] }, () => showIntake()),
+    when: (state) => state.intakes.length > 0,
+  },
   library({ id: 'place.library', title: 'Go to the library', keys: ['Shift+L'] }, () => setPlace('library')),
   library({ id: 'place.notes', title: 'Go to all notes', keys: ['Shift+N'] }, () => setPlace('notes')),
+  library({ id: 'place.feeds', title: 'Go to feeds', keys: ['Shift+F'] }, () => setPlace('feeds')),
+  {
+    ...library({ id: 'feeds.check', title: 'Check feeds', keys: [] }, () => void checkFeeds()),
+    when: (state) => !state.feeds.isChecking,
+  },
+  library({ id: 'feeds.follow', title: 'Subscribe to a feed…', keys: [] }, openFeeds),
   library({ id: 'library.list', title: 'Go to the list', keys: ['u'] }, focusList),
   library({ id: 'library.filter', title: 'Filter the list', keys: ['/'] }, focusFilter),
   library({ id: 'library.search', title: 'Search the library', keys: ['Mod+Shift+F'] }, focusLibraryFilter),

@@ -1,6 +1,8 @@
 import { Fragment } from 'react'
 import type { OpenArticle } from '../../src/contract.ts'
-import { longDate, minutesText } from '../ui/formats.ts'
+import type { Source } from '../../src/model/article.ts'
+import { hostOf } from '../state/import-address.ts'
+import { count, longDate, minutesText } from '../ui/formats.ts'
 import { isNewest } from '../state/version-actions.ts'
 import { NewestVersion } from './version-line.tsx'
 
@@ -8,12 +10,19 @@ import { NewestVersion } from './version-line.tsx'
 export function ArticleHead({ open }: { open: OpenArticle }) {
   const { article } = open
   const { title, agency, place, source } = article
+  const from = source.part?.of ?? agency
   return (
     <header className="article-head">
       <p className="kicker">
-        <span className={agency === null ? 'kicker-source kicker-file' : 'kicker-source'} dir="auto">
-          {agency ?? source.name}
+        <span className={from === null ? 'kicker-source kicker-file' : 'kicker-source'} dir="auto">
+          {from ?? sourceName(source)}
         </span>
+        {source.part !== null && (
+          <span lang="en" dir="ltr">
+            <span aria-hidden>· </span>
+            {count(source.part.number, null)} of {count(source.part.total, null)}
+          </span>
+        )}
         {place !== null && (
           <span dir="auto">
             <span aria-hidden>· </span>
@@ -40,15 +49,20 @@ export function ArticleHead({ open }: { open: OpenArticle }) {
   )
 }
 
+/** A page's site says more than the name its file was given. */
+function sourceName({ url, name }: Source): string {
+  return url === null ? name : hostOf(url)
+}
+
 function bylineParts({ article, version }: OpenArticle): string[] {
   const { byline, published, language, versions } = article
   const isEnglish = language === null || language.startsWith('en')
-  const words = versions.find(({ number }) => number === version)?.words ?? 0
-  const minutes = minutesText(words, language)
+  const shown = versions.find(({ number }) => number === version)
+  const minutes = minutesText(shown?.words ?? 0, language)
   // The interface's own words stand only where they are in the article's language.
   return [
     ...(byline === null ? [] : [isEnglish ? `By ${byline}` : byline]),
     ...(published === null ? [] : [longDate(published, language)]),
-    isEnglish ? `${minutes} read` : minutes,
+    ...(shown?.isOnlyLink === true ? [] : [isEnglish ? `${minutes} read` : minutes]),
   ]
 }

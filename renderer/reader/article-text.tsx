@@ -1,32 +1,44 @@
 import { Fragment, memo, type CSSProperties, type ReactNode } from 'react'
 import type { Block, Content, Mark, Span } from '../../src/model/content.ts'
+import { pageStarts } from '../state/page-starts.ts'
 import { descriptionId } from './descriptions.ts'
+import { Figure } from './figure.tsx'
+import { Footnote, FootnoteReference } from './footnote.tsx'
 import { byStart, markTree, marksBySpan, type Piece } from './mark-tree.ts'
 import { nest, type Nested } from './nest.ts'
+import { PageNumber } from './page-number.tsx'
 import './article-text.css'
 
 type BlockOf<K extends Block['kind']> = Extract<Block, { kind: K }>
 type Style = Mark | { kind: 'place'; span: Span }
 
-/** A block together with its number in the content and the marks that touch it. */
-type Set<B extends Block = Block> = { block: B; index: number; marks: Style[] }
+/** A block together with its number in the content, the marks that touch it, and, where a page begins with it, its number. */
+type Set<B extends Block = Block> = { block: B; index: number; marks: Style[]; page: ReactNode }
+
+type Props = { content: Content; language: string | null }
 
 /**
  * The text as elements, rendered once for a content and never again: notes are painted over it. Every element with
  * `data-start` holds exactly the words that begin there (see `dom-span.ts`), every block is `data-block` with its
  * number and can take the focus.
  */
-export const ArticleText = memo(function ArticleText({ content }: { content: Content }) {
+export const ArticleText = memo(function ArticleText({ content, language }: Props) {
   const spans = content.blocks.map((block) => block.span)
   const marks = marksBySpan(spans, content.marks)
   const ranks = headingRanks(content.blocks)
+  const pages = pageStarts(content.blocks)
   const sets = content.blocks.map((block, index) => ({
     block: block.kind === 'heading' ? { ...block, level: ranks.get(block.level) ?? block.level } : block,
     index,
     marks: marks[index] ?? [],
+    page: pageNumber(pages[index], language),
   }))
   return runs(sets).map((run) => <Run key={run[0]!.index} run={run} text={content.text} />)
 })
+
+function pageNumber(number: number | null | undefined, language: string | null): ReactNode {
+  return typeof number === 'number' && <PageNumber number={number} language={language} />
+}
 
 /**
  * The headline is the first heading of the page; those of the text begin below it and skip no rank, whatever levels the
@@ -69,23 +81,44 @@ function Single({ set, text }: { set: Set; text: string }) {
       return <Table set={{ ...set, block }} text={text} />
     case 'code':
       return (
-        // It may scroll sideways, so the Tab key stops at it.
-        <pre {...attributes(set)} tabIndex={0} dir={block.direction ?? 'ltr'}>
-          <Words span={block.span} marks={marks} text={text} />
-        </pre>
+        <>
+          {set.page}
+          {/* It may scroll sideways, so the Tab key stops at it. */}
+          <pre {...attributes(set)} tabIndex={0} dir={block.direction ?? 'ltr'}>
+            <Words span={block.span} marks={marks} text={text} />
+          </pre>
+        </>
       )
     case 'heading': {
       const Heading = `h${block.level as 2 | 3 | 4 | 5 | 6}` as const
       return (
-        <Heading {...attributes(set)}>
-          <Words span={block.span} marks={marks} text={text} />
-        </Heading>
+        <>
+          {set.page}
+          <Heading {...attributes(set)}>
+            <Words span={block.span} marks={marks} text={text} />
+          </Heading>
+        </>
       )
     }
     case 'dateline': {
       const place: Style[] = block.place ? [{ kind: 'place', span: block.place }] : []
       return <Paragraph set={{ ...set, marks: [...marks, ...place] }} text={text} />
     }
+    case 'figure':
+      return (
+        <>
+          {set.page}
+          <Figure block={block} index={set.index}>
+            <Words span={block.span} marks={marks} text={text} />
+          </Figure>
+        </>
+      )
+    case 'footnote':
+      return (
+        <Footnote label={block.label}>
+          <Paragraph set={set} text={text} />
+        </Footnote>
+      )
     case 'paragraph':
     case 'listItem':
     case 'quotation':
@@ -95,9 +128,12 @@ function Single({ set, text }: { set: Set; text: string }) {
 
 function Paragraph({ set, text }: { set: Set; text: string }) {
   return (
-    <p {...attributes(set)}>
-      <Words span={set.block.span} marks={set.marks} text={text} />
-    </p>
+    <>
+      {set.page}
+      <p {...attributes(set)}>
+        <Words span={set.block.span} marks={set.marks} text={text} />
+      </p>
+    </>
   )
 }
 
@@ -166,39 +202,42 @@ function Table({ set, text }: { set: Set<BlockOf<'table'>>; text: string }) {
   const [head = [], ...rows] = block.rows
   const cell = (span: Span) => <Words span={span} marks={marks} text={text} />
   return (
-    <div
-      className="table"
-      role="region"
-      aria-label="Table"
-      tabIndex={0}
-      data-block={index}
-      aria-describedby={descriptionId(index)}
-      lang={block.language}
-      dir={block.direction}
-    >
-      <table>
-        <thead>
-          <tr>
-            {head.map((span, column) => (
-              <th key={column} scope="col" data-start={span.start}>
-                {cell(span)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, number) => (
-            <tr key={number}>
-              {row.map((span, column) => (
-                <td key={column} data-start={span.start}>
+    <>
+      {set.page}
+      <div
+        className="table"
+        role="region"
+        aria-label="Table"
+        tabIndex={0}
+        data-block={index}
+        aria-describedby={descriptionId(index)}
+        lang={block.language}
+        dir={block.direction}
+      >
+        <table>
+          <thead>
+            <tr>
+              {head.map((span, column) => (
+                <th key={column} scope="col" data-start={span.start}>
                   {cell(span)}
-                </td>
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {rows.map((row, number) => (
+              <tr key={number}>
+                {row.map((span, column) => (
+                  <td key={column} data-start={span.start}>
+                    {cell(span)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
   )
 }
 
@@ -246,6 +285,8 @@ function marked(mark: Style, words: ReactNode[]): ReactNode {
       return <sup>{words}</sup>
     case 'subscript':
       return <sub>{words}</sub>
+    case 'footnoteReference':
+      return <FootnoteReference label={mark.label}>{words}</FootnoteReference>
     case 'place':
       return <span className="place">{words}</span>
     case 'link':

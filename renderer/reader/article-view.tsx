@@ -1,13 +1,16 @@
-import { type CSSProperties, useRef } from 'react'
+import { type CSSProperties, useMemo, useRef } from 'react'
 import type { OpenArticle } from '../../src/contract.ts'
 import type { Furniture } from '../../src/model/content.ts'
 import type { ReadingFont, Settings } from '../../src/model/settings.ts'
+import { askedFor, firstMissingPicture, keepPictures } from '../state/page-actions.ts'
 import { useStore } from '../state/store.ts'
 import { ArticleHead } from './article-head.tsx'
 import { ArticleText } from './article-text.tsx'
 import { BlockDescriptions } from './block-descriptions.tsx'
 import { FindBar } from './find-bar.tsx'
 import { isNewest } from '../state/version-actions.ts'
+import { OnlyAddress } from './only-address.tsx'
+import { Pictures } from './pictures.ts'
 import { SelectionBar } from './selection-bar.tsx'
 import { useFinding } from './use-finding.ts'
 import { useInstantHighlight } from './use-instant-highlight.ts'
@@ -36,6 +39,7 @@ export function ArticleView({ open }: { open: OpenArticle }) {
   useInstantHighlight(map)
   const selected = useSelectedSpan(map)
   useReadingPlace(map, { scroller, open, settings })
+  const pictures = usePictures(open)
 
   return (
     <>
@@ -57,7 +61,7 @@ export function ArticleView({ open }: { open: OpenArticle }) {
           dir={article.direction}
           style={typeStyle(settings)}
         >
-          {!isNewest(open) && <OlderVersion open={open} />}
+          {isNewest(open) ? <OnlyAddress open={open} /> : <OlderVersion open={open} />}
           <ArticleHead open={open} />
           <div
             ref={textRef}
@@ -66,7 +70,9 @@ export function ArticleView({ open }: { open: OpenArticle }) {
             {...pointer}
             {...dropping}
           >
-            <ArticleText content={content} />
+            <Pictures value={pictures}>
+              <ArticleText content={content} language={article.language} />
+            </Pictures>
           </div>
           <AfterText furniture={content.furniture} />
         </article>
@@ -74,6 +80,21 @@ export function ArticleView({ open }: { open: OpenArticle }) {
         {map && selected && <SelectionBar map={map} span={selected} scroller={scroller} />}
       </div>
     </>
+  )
+}
+
+/** What the text's figures show, and what may be done about those that are missing in the newest version. */
+function usePictures({ article, version, content, pictures: kept }: OpenArticle): Pictures {
+  const { id, versions } = article
+  const isAsked = useStore((state) => state.asked.has(askedFor('article.keepPictures', id)))
+  const isLast = versions.at(-1)?.number === version
+  return useMemo(
+    () => ({
+      kept,
+      firstMissing: isLast ? firstMissingPicture({ content, pictures: kept }) : null,
+      keep: isAsked ? null : () => void keepPictures(id),
+    }),
+    [kept, content, isLast, isAsked, id],
   )
 }
 

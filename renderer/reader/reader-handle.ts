@@ -151,8 +151,14 @@ function copyQuote(parts: ReaderParts, format: CopyFormat): void {
   const { open } = getState()
   const span = selectedSpan(parts.map) ?? activePassage()?.span ?? parts.focus.span()
   if (!open || !hasWords(span)) return
-  const quotation = attributed(parts.map.text.slice(span.start, span.end), open.article)
+  const words = parts.map.text.slice(span.start, span.end)
+  const quotation = attributed(words, { ...open.article, page: pageOf(parts.content, span.start) })
   void copy({ text: quotation[format], html: quotation.html }, `Quotation copied as ${formatNames[format]}`)
+}
+
+/** The number of the page that an offset is on: that of the last block with one at or before it. */
+function pageOf({ blocks }: Content, offset: number): number | undefined {
+  return blocks.findLast(({ page, span }) => page !== undefined && span.start <= offset)?.page
 }
 
 const formatNames: Record<CopyFormat, string> = { markdown: 'Markdown', plain: 'plain text', html: 'HTML' }

@@ -1,12 +1,13 @@
-import { Ellipsis, PanelLeft, PanelRight, Star } from 'lucide-react'
+import { Download, Ellipsis, Image, PanelLeft, PanelRight, Star } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { OpenArticle } from '../../src/contract.ts'
 import { ArticleMenuItems } from '../article-menu-items.tsx'
 import { toggleStar } from '../state/article-actions.ts'
+import { isOnlyAddress, keepPictures, lacksPictures, loadPage } from '../state/page-actions.ts'
 import { useStore } from '../state/store.ts'
 import { areNotesShown, toggleList, toggleNotes } from '../state/view-actions.ts'
 import { IconButton } from '../ui/icon-button.tsx'
-import { Menu } from '../ui/menu.tsx'
+import { Menu, MenuItem, MenuLine } from '../ui/menu.tsx'
 import { TypeMenu } from './type-menu.tsx'
 
 type Props = {
@@ -36,8 +37,10 @@ export function ReaderToolbar({ open, typeSettings }: Props) {
   )
 }
 
-function ArticleButtons({ open: { article, reading } }: { open: OpenArticle }) {
+function ArticleButtons({ open }: { open: OpenArticle }) {
+  const { article, reading } = open
   const { id } = article
+  const [lacks, isAddress] = [lacksPictures({ open }), isOnlyAddress({ open })]
   return (
     <>
       <IconButton
@@ -56,6 +59,17 @@ function ArticleButtons({ open: { article, reading } }: { open: OpenArticle }) {
           </IconButton>
         }
       >
+        {lacks && (
+          <MenuItem icon={<Image aria-hidden />} onSelect={() => void keepPictures(id)}>
+            Keep pictures
+          </MenuItem>
+        )}
+        {isAddress && (
+          <MenuItem icon={<Download aria-hidden />} onSelect={() => void loadPage(id)}>
+            Load the page
+          </MenuItem>
+        )}
+        {(lacks || isAddress) && <MenuLine />}
         <ArticleMenuItems id={id} reading={reading} />
       </Menu>
     </>

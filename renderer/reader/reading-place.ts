@@ -52,6 +52,11 @@ export function followReading(
     if (frame === 0) noteProgress()
   }
 
+  /** A picture that comes while the text is being put in its place moves it once more; later the browser itself holds it. */
+  function onLoad(): void {
+    if (frame !== 0) hold()
+  }
+
   function release(): void {
     cancelAnimationFrame(frame)
     frame = 0
@@ -93,6 +98,7 @@ export function followReading(
   })
   resizes.observe(scroller)
   scroller.addEventListener('scroll', onScroll, options)
+  scroller.addEventListener('load', onLoad, options)
   for (const kind of ['wheel', 'pointerdown', 'keydown']) window.addEventListener(kind, release, options)
   document.fonts.addEventListener('loadingdone', hold, options)
   document.addEventListener('visibilitychange', flush, options)

@@ -4,11 +4,12 @@ import { announce } from '../state/messages.ts'
 import { setActiveNote, setHoveredNote } from '../state/note-actions.ts'
 import { getState } from '../state/store.ts'
 import { setNotesTab } from '../state/view-actions.ts'
+import { jump } from './footnote-jumps.ts'
 import { passagesUnder } from './hit-test.ts'
 import { nextOf, type Passage } from './passages.ts'
 import type { ReaderParts } from './reader-handle.ts'
 
-/** What the pointer and the keys do in the text: links open, a passage under the pointer marks its card. */
+/** What the pointer and the keys do in the text: links open, footnotes are gone to, a passage under the pointer marks its card. */
 export function useTextEvents(parts: ReaderParts | null, passages: readonly Passage[]) {
   const frame = useRef(0)
 
@@ -20,6 +21,7 @@ export function useTextEvents(parts: ReaderParts | null, passages: readonly Pass
   function onClick(event: MouseEvent) {
     const href = hrefAt(event.target)
     if (href !== null) return void openLink(href)
+    if (parts && jump(parts.map.root, event.target)) return
     const isSelecting = document.getSelection()?.isCollapsed === false
     if (!parts || isSelecting) return
     const under = passagesUnder(parts.map, passages, at(event))
@@ -31,10 +33,11 @@ export function useTextEvents(parts: ReaderParts | null, passages: readonly Pass
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'Escape' && letGo(parts)) return event.preventDefault()
-    const href = event.key === 'Enter' ? hrefAt(event.target) : null
-    if (href === null) return
+    if (event.key !== 'Enter') return
+    const href = hrefAt(event.target)
+    if (href !== null) void openLink(href)
+    else if (!parts || !jump(parts.map.root, event.target)) return
     event.preventDefault()
-    void openLink(href)
   }
 
   /** Once a frame, because a mouse may move far more often than the screen is painted. */

@@ -10,7 +10,7 @@ export function OlderVersion({ open: { article, version } }: { open: OpenArticle
   const addedAt = versions.find(({ number }) => number === version)?.addedAt
   const newest = versions.at(-1)?.number
   return (
-    <aside className="older-version" aria-label="Older version" lang="en" dir="ltr">
+    <aside className="above-text" aria-label="Older version" lang="en" dir="ltr">
       <p>
         Version {version} of {newest}
         {addedAt !== undefined && `, as it came in on ${longDate(addedAt, null)}`}

@@ -1,10 +1,10 @@
-import type { ReactNode } from 'react'
 import { CopyFormat } from '../../src/model/settings.ts'
 import { saveSettings } from '../state/settings-actions.ts'
 import { useStore } from '../state/store.ts'
 import { openSheet } from '../state/view-actions.ts'
 import { Button } from '../ui/button.tsx'
 import { Choice } from './choice.tsx'
+import { Switch } from './switch.tsx'
 
 const formatNames: Record<CopyFormat, string> = { markdown: 'Markdown', plain: 'Plain text', html: 'HTML' }
 
@@ -32,21 +32,5 @@ export function AnnotatingSettings() {
         Change the keys…
       </Button>
     </section>
-  )
-}
-
-type SwitchProps = { isOn: boolean; onChange: (isOn: boolean) => void; children: ReactNode }
-
-function Switch({ isOn, onChange, children }: SwitchProps) {
-  return (
-    <label className="switch">
-      <input
-        type="checkbox"
-        role="switch"
-        checked={isOn}
-        onChange={(event) => onChange(event.target.checked)}
-      />
-      <span>{children}</span>
-    </label>
   )
 }

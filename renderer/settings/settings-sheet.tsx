@@ -7,6 +7,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { DialogHeader } from '../ui/dialog-header.tsx'
 import { TextInput } from '../ui/field.tsx'
 import { AnnotatingSettings } from './annotating-settings.tsx'
+import { BringingInSettings } from './bringing-in-settings.tsx'
 import './settings.css'
 import { TypeSettings } from './type-settings.tsx'
 
@@ -22,6 +23,7 @@ export function SettingsSheet({ children }: { children: ReactNode }) {
         </section>
         <ColorMeanings />
         <AnnotatingSettings />
+        <BringingInSettings />
       </div>
       {children}
     </Dialog>

@@ -21,6 +21,40 @@ export function errorText(error: AppError): string {
       return `“${error.name}” could not be read: ${error.reason}.`
     case 'import-stopped':
       return `Reading “${error.name}” was stopped after ${error.seconds} seconds. It may be damaged; add it as plain text.`
+    case 'format-broken':
+      return `“${error.name}” looks like ${error.format} and is broken: ${error.reason}. Nothing was added.`
+    case 'zip-damaged':
+      return `“${error.name}” is a zip that cannot be read: ${error.reason}. Nothing was added.`
+    case 'file-locked':
+      return `“${error.name}” is locked by a password or by copy protection. Add a copy that is not.`
+    case 'pages-scanned':
+      return `The ${error.pages} pages of “${error.name}” are pictures without text. Run text recognition (OCR) over it and add it again.`
+    case 'text-missing':
+      return `There is no text of an article in “${error.name}”.`
+    case 'collection-empty':
+      return `“${error.name}” is ${error.format}, and there is nothing in it that could be added.`
+    case 'importer-unknown':
+      return `Lectern knows no format called “${error.importer}”.`
+    case 'address-refused':
+      return `Only addresses that begin with http:// or https:// can be loaded, not ${error.url}.`
+    case 'address-failed':
+      return `${error.url} could not be loaded: ${error.reason}. Check the address and your connection.`
+    case 'address-status':
+      return `The server of ${error.url} answered with ${statusText(error.status)}.`
+    case 'address-slow':
+      return `Loading ${error.url} took more than ${error.seconds} seconds and was given up. Try again later.`
+    case 'address-large':
+      return `${error.url} is larger than ${megabytes(error.maxBytes)} MB and was not loaded.`
+    case 'address-type':
+      return `${error.url} is no page but something else (${error.type}).`
+    case 'address-missing':
+      return 'This article has no address that it could be loaded from.'
+    case 'feed-unknown':
+      return 'This feed is no longer followed.'
+    case 'entry-gone':
+      return 'The feed no longer has this entry.'
+    case 'intake-unknown':
+      return 'This import is over, and its report is gone.'
     case 'folder-empty':
       return `There is no story in “${error.name}”. Plain text (.txt) and Markdown (.md) files can be added.`
     case 'draft-gone':
@@ -74,6 +108,12 @@ export function errorText(error: AppError): string {
     case 'internal':
       return `Something in Lectern went wrong; it is our mistake, and it stands in the log. (${error.reason})`
   }
+}
+
+function statusText(status: number): string {
+  if (status === 401 || status === 402 || status === 403) return `“${status}”: it wants you to be signed in`
+  if (status === 404 || status === 410) return `“${status}”: the page is not there any more`
+  return `“${status}”`
 }
 
 function megabytes(bytes: number): string {

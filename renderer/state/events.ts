@@ -2,10 +2,13 @@ import type { ArticleSummary, LibraryEvent } from '../../src/contract.ts'
 import type { PlacedNote } from '../../src/model/note.ts'
 import { reloadBacklinksSoon } from './backlink-actions.ts'
 import { putProgress } from './backup-actions.ts'
+import { reloadFeedsSoon } from './feed-actions.ts'
 import { putLibraryState } from './incident-actions.ts'
+import { putIntake } from './intake-actions.ts'
 import { dropRow, putRow, reloadSoon } from './list-actions.ts'
 import { putNews } from './note-actions.ts'
 import { reloadNotebookFor, reloadNotebookSoon } from './notebook-actions.ts'
+import { putPictures } from './page-actions.ts'
 import { rowById } from './pages.ts'
 import { putSettings } from './settings-actions.ts'
 import { getState, setState } from './store.ts'
@@ -46,8 +49,14 @@ export function applyEvent(event: LibraryEvent): void {
       return reloadSoon()
     case 'state-changed':
       return putLibraryState(event.state)
+    case 'feeds-changed':
+      return reloadFeedsSoon()
     case 'progress':
       return putProgress(event)
+    case 'intake':
+      return putIntake(event.progress)
+    case 'pictures-kept':
+      return putPictures(event)
   }
 }
 

@@ -8,6 +8,7 @@ import { forget, type NoteChanges, stepBack, stepForth, type Step } from './hist
 import { dropRow, reloadSoon } from './list-actions.ts'
 import { announce, dismissToast, problem } from './messages.ts'
 import { applyChanges } from './batch-actions.ts'
+import { followAgain, markEntries, unfollow } from './feed-calls.ts'
 import { dropNote, putNote } from './note-actions.ts'
 import { getState, setState } from './store.ts'
 import { flushTyping } from './typing-actions.ts'
@@ -71,6 +72,10 @@ async function inverse(step: Step): Promise<Result<void>> {
       return restoreArticle(step.id)
     case 'article-restored':
       return removeArticle(step.id)
+    case 'entries-put-away':
+      return markEntries(step.ids, { isSeen: false })
+    case 'feed-removed':
+      return followAgain(step.id)
   }
 }
 
@@ -91,6 +96,10 @@ async function doAgain(step: Step): Promise<Result<void>> {
       return removeArticle(step.id)
     case 'article-restored':
       return restoreArticle(step.id)
+    case 'entries-put-away':
+      return markEntries(step.ids, { isSeen: true })
+    case 'feed-removed':
+      return unfollow(step.id)
   }
 }
 

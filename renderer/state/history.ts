@@ -1,4 +1,4 @@
-import type { ArticleId, NoteId } from '../../src/model/ids.ts'
+import type { ArticleId, EntryId, FeedId, NoteId } from '../../src/model/ids.ts'
 import type { NoteChange } from '../../src/model/note.ts'
 
 /** What `notes.edit` is asked: `isRemoved` moves a note to the trash, or takes it back. */
@@ -36,6 +36,9 @@ export type Step =
   | { readonly kind: 'note-restored'; readonly articleId: ArticleId; readonly id: NoteId }
   | { readonly kind: 'article-removed'; readonly id: ArticleId }
   | { readonly kind: 'article-restored'; readonly id: ArticleId }
+  /** Entries of feeds were put away. */
+  | { readonly kind: 'entries-put-away'; readonly ids: readonly EntryId[] }
+  | { readonly kind: 'feed-removed'; readonly id: FeedId }
 
 /** What was done in this window since it opened, oldest first, and what was taken back, newest last. */
 export type History = { readonly past: readonly Step[]; readonly future: readonly Step[] }

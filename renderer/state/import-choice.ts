@@ -1,11 +1,25 @@
 import type { ImportedFile, KnownStory } from '../../src/contract.ts'
 import type { ArticleId } from '../../src/model/ids.ts'
 
-/** A file that could be read. */
+/** A file that is a story. */
 export type ImportedDraft = Extract<ImportedFile, { draftId: string }>
+
+/** A file that is a collection of many. */
+export type ImportedCollection = Extract<ImportedFile, { collectionId: string }>
+
+/** A file that could not be read. */
+export type Unreadable = Exclude<ImportedFile, ImportedDraft | ImportedCollection>
 
 export function isDraft(imported: ImportedFile): imported is ImportedDraft {
   return 'draftId' in imported
+}
+
+export function isCollection(imported: ImportedFile): imported is ImportedCollection {
+  return 'collectionId' in imported
+}
+
+export function isUnreadable(imported: ImportedFile): imported is Unreadable {
+  return 'error' in imported
 }
 
 /** What becomes of a draft: an article of its own; nothing, since `of` is the same; or the newest version of `of`. */

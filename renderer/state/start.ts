@@ -1,8 +1,12 @@
+import type { Arrivals } from '../../src/contract.ts'
 import type { ArticleId } from '../../src/model/ids.ts'
 import { call, listen } from '../call.ts'
 import { openArticle } from './article-actions.ts'
 import { applyEvent } from './events.ts'
+import { offerAddress } from './import-address.ts'
+import { addImports } from './import-basket.ts'
 import { loadLibraryState } from './incident-actions.ts'
+import { loadIntakes } from './intake-actions.ts'
 import { reloadRows } from './list-actions.ts'
 import { problem } from './messages.ts'
 import { noPages, withPage } from './pages.ts'
@@ -15,8 +19,7 @@ import { watchWidth } from './view-actions.ts'
 export async function start(): Promise<void> {
   listen((event) => {
     if (event.kind === 'menu') return
-    if (event.kind === 'open') return void openArticle(event.id)
-    if (event.kind === 'problem') return problem(event.error)
+    if (event.kind === 'arrived') return void takeArrivals(event.arrivals)
     applyEvent(event)
   })
   // Not `pagehide`: what is sent then no longer reaches the main process (Electron 33, tried).
@@ -25,7 +28,7 @@ export async function start(): Promise<void> {
   // The library's process starts with the first question, and would take its time from the first frame's.
   if (await showFirstPage()) await nextFrame()
   await Promise.all([loadSettings(), loadLibraryState(), reloadRows()])
-  await openAsked()
+  await Promise.all([openAsked(), loadIntakes()])
 }
 
 /** What the window showed last, until the library answers; false where nothing is known of it. */
@@ -54,9 +57,19 @@ async function loadSettings(): Promise<void> {
 async function openAsked(): Promise<void> {
   const result = await call('window.ready', {})
   if (!result.ok) return problem(result.error)
-  for (const error of result.value.failed) problem(error)
-  const id = result.value.open.at(-1) ?? (await lastArticle())
+  await takeArrivals(result.value)
+  const id = result.value.open.length > 0 ? null : await lastArticle()
   if (id !== null) await openArticle(id)
+}
+
+/** What the app was asked to open: stories are there already, collections are looked over, addresses wait for a yes. */
+async function takeArrivals({ open, failed, collections, addresses }: Arrivals): Promise<void> {
+  for (const error of failed) problem(error)
+  if (collections.length > 0) addImports(collections)
+  const [address] = addresses
+  if (address !== undefined) offerAddress(address)
+  const id = open.at(-1)
+  if (id !== undefined) await openArticle(id)
 }
 
 /** The article the window was left at; one that has been removed since is not worth a word. */

@@ -1,6 +1,8 @@
 import type {
   ArticleSummary,
   Backlink,
+  FeedEntryRow,
+  FeedSummary,
   ImportedFile,
   LibraryEvent,
   LibraryState,
@@ -11,9 +13,10 @@ import type {
   RestorePlan,
   Snapshot,
 } from '../../src/contract.ts'
+import type { CollectionItem } from '../../src/model/collection.ts'
 import type { Content, Span } from '../../src/model/content.ts'
 import type { Incident } from '../../src/model/incident.ts'
-import type { ArticleId, NoteId } from '../../src/model/ids.ts'
+import type { ArticleId, EntryId, FeedId, NoteId } from '../../src/model/ids.ts'
 import type { Comparison } from '../../src/model/comparison.ts'
 import type { Color, PlacedNote } from '../../src/model/note.ts'
 import {
@@ -23,10 +26,12 @@ import {
   type Settings,
 } from '../../src/model/settings.ts'
 import { emptyHistory, type History, type Step } from './history.ts'
+import type { ImportedCollection, ImportedDraft } from './import-choice.ts'
+import type { Intake } from './intake-pace.ts'
 import { type ListStatus, noPages, type Pages } from './pages.ts'
 
 export type Sheet =
-  'add' | 'settings' | 'palette' | 'keys' | 'trash' | 'earlier' | 'incidents' | 'restore' | 'compare'
+  'add' | 'intake' | 'settings' | 'palette' | 'keys' | 'trash' | 'earlier' | 'incidents' | 'restore' | 'compare' | 'feeds'
 export type NotesTab = 'notes' | 'info'
 
 export type Toast = {
@@ -70,6 +75,29 @@ export type Notebook = {
   readonly sought: string
   /** The tags there are, for the filter. */
   readonly tags: Output<'note.tags'>['tags']
+}
+
+/** What is followed, and of it the entries that `chosen` and `isNewOnly` ask for. */
+export type Feeds = {
+  /** In the order of their titles; null until they are known. */
+  readonly all: readonly FeedSummary[] | null
+  /** The one whose entries are shown; null for those of all. */
+  readonly chosen: FeedId | null
+  readonly isNewOnly: boolean
+  readonly pages: Pages<FeedEntryRow>
+  readonly status: ListStatus
+  /** Entries whose articles are being made. */
+  readonly keeping: ReadonlySet<EntryId>
+  /** Whether the feeds are being asked what is new, and whether an address is being looked for. */
+  readonly isChecking: boolean
+  readonly isAdding: boolean
+}
+
+/** What would come in of the collection that is looked over. */
+export type Items = {
+  readonly of: ImportedCollection | null
+  readonly pages: Pages<CollectionItem>
+  readonly status: ListStatus
 }
 
 /** Work that takes its time. */
@@ -127,6 +155,7 @@ export type State = {
   readonly isSortMenuOpen: boolean
   readonly library: LibraryState
   readonly notebook: Notebook
+  readonly feeds: Feeds
 
   /** The article asked for; `open` follows when the library has answered. */
   readonly openId: ArticleId | null
@@ -142,8 +171,19 @@ export type State = {
 
   readonly settings: Settings
   readonly imports: readonly ImportedFile[]
-  /** Files being read for the adding sheet; null when none are. */
-  readonly importProgress: { readonly done: number; readonly total: number } | null
+  /** The same pages as another reader reads them, by the ids of the drafts in `imports`. */
+  readonly otherReadings: Readonly<Record<string, ImportedDraft>>
+  /** What stands in the adding sheet's field for an address. */
+  readonly address: string
+  /** What is being read for the adding sheet, in words; null when nothing is. */
+  readonly importProgress: string | null
+  readonly items: Items
+  /** Collections that are being taken in, were, or wait to be gone on with; the oldest first. */
+  readonly intakes: readonly Intake[]
+  /** The one that its sheet shows. */
+  readonly shownIntake: string | null
+  /** What has been asked for that takes its time, by its method and the article's id (`askedFor`). */
+  readonly asked: ReadonlySet<string>
   /** Work on the whole library that is under way. */
   readonly progress: Progress | null
   readonly sheet: Sheet | null
@@ -181,6 +221,16 @@ export const initialState: State = {
   isSortMenuOpen: false,
   library: { readOnly: null, reconciling: null, incidents: 0 },
   notebook: { pages: noPages, status: 'loading', query: '', sought: '', tags: [] },
+  feeds: {
+    all: null,
+    chosen: null,
+    isNewOnly: true,
+    pages: noPages,
+    status: 'loading',
+    keeping: new Set(),
+    isChecking: false,
+    isAdding: false,
+  },
   openId: null,
   open: null,
   activeNoteId: null,
@@ -192,7 +242,13 @@ export const initialState: State = {
   reader: null,
   settings: defaultSettings,
   imports: [],
+  otherReadings: {},
+  address: '',
   importProgress: null,
+  items: { of: null, pages: noPages, status: 'loading' },
+  intakes: [],
+  shownIntake: null,
+  asked: new Set(),
   progress: null,
   sheet: null,
   arePassagesHidden: false,

@@ -27,7 +27,7 @@ export function setNotesTab(notesTab: NotesTab): void {
   setState({ notesTab })
 }
 
-/** Shows the library's list or all its notes beside the text. */
+/** Shows the library's list, all its notes or what is new in the feeds beside the text. */
 export function setPlace(place: Settings['place']): void {
   const { listPane } = getState().settings
   void saveSettings({ place, listPane: { ...listPane, isOpen: true } })

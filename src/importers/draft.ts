@@ -1,19 +1,24 @@
-import type { Draft, Facts } from '../model/article.ts'
+import type { Draft, Facts, Part } from '../model/article.ts'
 import type { Content } from '../model/content.ts'
 import { directionOf } from '../text/direction.ts'
 import { excerptOf } from '../text/excerpt.ts'
 import { detectLanguage } from '../text/language.ts'
 import { countWords } from '../text/words.ts'
 import { baseName } from './file-name.ts'
-import type { SourceFile } from './source-file.ts'
 
 /** What an importer knows of the facts; a missing title or language is found here. */
 export type KnownFacts = Omit<Facts, 'title' | 'language'> & {
   title: string | null
   language?: string | null
   url?: string | null
-  yearIsAssumed: boolean
+  part?: Part | null
+  yearIsAssumed?: boolean
+  bylineIsGuessed?: boolean
+  isOnlyLink?: boolean
 }
+
+/** How a story was read: `name` is the file's, or what stands for it. */
+export type ReadAs = { importer: string; name: string; encoding: string }
 
 /** As `Article.excerpt` says. */
 const excerptLength = 240
@@ -27,14 +32,15 @@ const longestLine = 2000
 export function draftOf(
   known: KnownFacts,
   content: Content,
-  { source, encoding }: { source: SourceFile; encoding: string },
+  { importer, name, encoding }: ReadAs,
 ): Draft {
-  const { yearIsAssumed, title, url = null, language, ...facts } = known
+  const { title, language, url = null, part = null, ...rest } = known
+  const { yearIsAssumed = false, bylineIsGuessed = false, isOnlyLink = false, ...facts } = rest
   const prose = proseOf(content)
   return {
     facts: {
       ...facts,
-      title: lineOf(title) ?? titleFrom(prose, source.name),
+      title: lineOf(title) ?? titleFrom(prose, name),
       byline: lineOf(facts.byline),
       agency: lineOf(facts.agency),
       place: lineOf(facts.place),
@@ -43,17 +49,21 @@ export function draftOf(
     },
     content,
     url,
+    part,
     direction: directionOf(content.text),
     excerpt: excerptOf(prose, excerptLength),
     words: countWords(content.text),
     encoding,
+    importer,
     yearIsAssumed,
+    bylineIsGuessed,
+    isOnlyLink,
   }
 }
 
 /** The text without the dateline in front: a list shows place and date beside it anyway. */
 function proseOf({ text, blocks }: Content): string {
-  const first = blocks.find((block) => block.kind !== 'rule')
+  const first = blocks.find((block) => block.span.end > block.span.start)
   const prose = first?.kind === 'dateline' ? text.slice(first.lead.end).trimStart() : text
   return prose === '' ? text : prose
 }

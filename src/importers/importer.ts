@@ -1,32 +1,51 @@
-import { fail, type Result } from '../errors.ts'
-import { type Draft, maxSourceBytes } from '../model/article.ts'
-import { decodeText } from '../text/decode.ts'
-import { markdown } from './markdown/markdown.ts'
-import { plainText } from './plain-text.ts'
-import type { SourceFile } from './source-file.ts'
+import { z } from 'zod'
+import type { Result } from '../errors.ts'
+import type { Skipped } from '../model/collection.ts'
+import type { Entry, Picture } from './entry.ts'
+import type { Candidate } from './source-file.ts'
 
-/** One source format in. */
-export type Importer = {
+type Format = {
+  /** As `lectern add --from` takes it and articles keep it: never changed after a release. */
   id: string
-  accepts(name: string, bytes: Uint8Array): boolean
-  read(source: SourceFile): Result<Draft>
+  /** What it is called among people: `Pocket`, `a web page`. */
+  label: string
+  /** Whether a file is of this format, by its name and its beginning; nothing is parsed for it. */
+  accepts(candidate: Candidate): boolean
 }
 
-/** The first that accepts a file reads it. */
-export const importers: readonly Importer[] = [markdown, plainText]
+/** Reads files that are one story each. */
+export type StoryImporter = Format & { read(candidate: Candidate): Promise<Result<Entry>> }
 
-/** Everything of an article that the bytes decide, or why they are none. Takes a few seconds for the largest files. */
-export function importBytes(source: SourceFile): Result<Draft> {
-  const { name, bytes } = source
-  if (bytes.length > maxSourceBytes) {
-    return fail({ code: 'file-too-large', name, bytes: bytes.length, maxBytes: maxSourceBytes })
-  }
-  const importer = importers.find((candidate) => candidate.accepts(name, bytes))
-  return importer === undefined ? refuse(source) : importer.read(source)
+/** One item of a collection before it is read. */
+export type Listed = {
+  /** What the source calls it; the same whenever it comes from there again, so that nothing is taken in twice. */
+  key: string
+  title: string
+  url: string | null
+  /** How many notes come along. */
+  notes: number
+  hasText: boolean
+  /** All that the source says of it, as JSON: what is not understood is kept with the rest. It is the article's source. */
+  record: Json
+  /** The pictures that its text names as `lectern-picture:<PictureName>`; asked for when the item is taken in. */
+  pictures?: () => Promise<Picture[]>
 }
 
-/** A file of no known type: empty and binary ones say so, which tells more than their name. */
-function refuse({ name, bytes }: SourceFile): Result<never> {
-  const decoded = decodeText(bytes, name)
-  return decoded.ok ? fail({ code: 'file-type', name }) : decoded
+/** What a collection comes to. */
+export type Listing = { items: Listed[]; skipped: Skipped[]; unplaced: string[] }
+
+/** Reads files that hold many stories, or what is known of many. */
+export type CollectionImporter = Format & {
+  list(candidate: Candidate): Promise<Result<Listing>>
+  /** Reads a record that `list` made, in this run or long ago. `now` is an ISO date-time. */
+  read(record: Json, now: string): Promise<Result<Entry>>
 }
+
+export type Importer = StoryImporter | CollectionImporter
+
+export const Json = z.json()
+export type Json = z.infer<typeof Json>
+
+/** A record as an article's source keeps it: a JSON file. */
+export const RecordFile = z.object({ importer: z.string(), record: Json })
+export type RecordFile = z.infer<typeof RecordFile>

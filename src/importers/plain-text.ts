@@ -1,40 +1,51 @@
-import { currentFormat } from '../model/format.ts'
 import { ok, type Result } from '../errors.ts'
 import type { Draft } from '../model/article.ts'
-import type { Block, Content } from '../model/content.ts'
-import { decodeText } from '../text/decode.ts'
+import type { Content } from '../model/content.ts'
 import { readCopy, type Story } from '../wire/story.ts'
 import { draftOf } from './draft.ts'
-import { extensionOf } from './file-name.ts'
+import { entryOf } from './entry.ts'
+import type { StoryImporter } from './importer.ts'
+import { contentOfPieces, type Piece } from './piece.ts'
 import type { SourceFile } from './source-file.ts'
 import { datelineBlock, storyFacts } from './story-facts.ts'
+import { storyText } from './story-text.ts'
 
 /** Text files by their names; what has no extension is pasted text or standard input. */
 const extensions = new Set(['', 'txt', 'text'])
 
-export const plainText = {
+export const plainText: StoryImporter = {
   id: 'plain-text',
-  accepts: (name: string): boolean => extensions.has(extensionOf(name)),
-  read: readPlainText,
+  label: 'plain text',
+  accepts: ({ extension }) => extensions.has(extension),
+  read: async (source) => {
+    const draft = readPlainText(source)
+    return draft.ok ? ok(entryOf(draft.value)) : draft
+  },
 }
 
-function readPlainText(source: SourceFile): Result<Draft> {
-  const decoded = decodeText(source.bytes, source.name)
+/** The draft of a news story, or of any other text. */
+export function readPlainText(source: SourceFile): Result<Draft> {
+  const decoded = storyText(source)
   if (!decoded.ok) return decoded
   const story = readCopy(decoded.value.text)
   const { encoding } = decoded.value
-  return ok(draftOf({ ...storyFacts(story, source), tags: [] }, contentOf(story), { source, encoding }))
+  const readAs = { importer: 'plain-text', name: source.name, encoding }
+  return ok(draftOf({ ...storyFacts(story, source), tags: [] }, contentOf(story), readAs))
 }
 
-function contentOf(story: Story): Content {
-  const blocks: Block[] = []
-  let start = 0
-  for (const [index, paragraph] of story.body.entries()) {
-    const span = { start, end: start + paragraph.length }
-    const isDateline = story.dateline !== null && index === story.datelineAt
-    blocks.push(isDateline ? datelineBlock(story.dateline!, span) : { kind: 'paragraph', span })
-    start = span.end + 2
-  }
-  const text = story.body.join('\n\n')
-  return { format: currentFormat, text, blocks, marks: [], furniture: [...story.before, ...story.after] }
+/** The paragraphs of a story, with what stands around them. */
+export function contentOf(story: Story): Content {
+  return contentOfPieces(storyPieces(story), [...story.before, ...story.after])
+}
+
+export function storyPieces({ body, dateline, datelineAt }: Story): Piece[] {
+  return body.map((text, index): Piece => {
+    const span = { start: 0, end: text.length }
+    const isDateline = dateline !== null && index === datelineAt
+    return {
+      block: isDateline ? datelineBlock(dateline, span) : { kind: 'paragraph', span },
+      text,
+      marks: [],
+    }
+  })
 }

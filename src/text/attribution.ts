@@ -9,14 +9,17 @@ import { quoted } from './quotation-marks.ts'
 type Source = Pick<
   Article,
   'title' | 'byline' | 'agency' | 'place' | 'published' | 'language' | 'direction' | 'source'
->
+> & {
+  /** The page the words begin on, where the source has pages. */
+  page?: number | undefined
+}
 
 /** Lines of paragraphs. */
 type Paragraphs = readonly (readonly string[])[]
 
 /**
  * Words of an article as a quotation that says where it is from: who wrote them, for whom, where and when, the headline, the
- * address. What is not known is left out. Two line feeds part paragraphs, a single one breaks a line.
+ * page, the address. What is not known is left out. Two line feeds part paragraphs, a single one breaks a line.
  */
 export function attributed(words: string, article: Source): Record<CopyFormat, string> {
   const paragraphs = words
@@ -32,7 +35,8 @@ export function attributed(words: string, article: Source): Record<CopyFormat, s
 
 function inPlainText(paragraphs: Paragraphs, article: Source): string {
   const text = paragraphs.map((lines) => lines.join('\n')).join('\n\n')
-  const source = listed([origin(article), quoted(article.title, article.language), address(article)], article)
+  const title = quoted(article.title, article.language)
+  const source = listed([origin(article), title, page(article), address(article)], article)
   return `${quoted(text, article.language)} — ${source}`
 }
 
@@ -40,9 +44,11 @@ function inMarkdown(paragraphs: Paragraphs, article: Source): string {
   const url = address(article)
   const title: PhrasingContent = { type: 'text', value: quoted(article.title, article.language) }
   const before: PhrasingContent = { type: 'text', value: `— ${beforeHeadline(article)}` }
+  const after: PhrasingContent[] =
+    article.page === undefined ? [] : [{ type: 'text', value: afterHeadline(article) }]
   const source: Paragraph = {
     type: 'paragraph',
-    children: [before, url === null ? title : { type: 'link', url, children: [title] }],
+    children: [before, url === null ? title : { type: 'link', url, children: [title] }, ...after],
   }
   const children = [...paragraphs.map(markdownParagraph), source]
   const tree: Root = { type: 'root', children: [{ type: 'blockquote', children }] }
@@ -67,7 +73,7 @@ function inHtml(paragraphs: Paragraphs, article: Source): string {
   return [
     `<blockquote${cite}${lang} dir="${direction}">`,
     ...paragraphs.map((lines) => htmlParagraph(lines, article)),
-    `<footer>— ${escaped(beforeHeadline(article))}${linked}</footer>`,
+    `<footer>— ${escaped(beforeHeadline(article))}${linked}${escaped(afterHeadline(article))}</footer>`,
     '</blockquote>',
   ].join('\n')
 }
@@ -88,6 +94,16 @@ function escaped(text: string): string {
 function beforeHeadline(article: Source): string {
   const before = origin(article)
   return before === '' ? '' : `${before}${comma(article)}`
+}
+
+function afterHeadline(article: Source): string {
+  const on = page(article)
+  return on === null ? '' : `${comma(article)}${on}`
+}
+
+/** As notes of books give it, in any language that names pages by a letter: `p. 12`. */
+function page({ page: number }: Source): string | null {
+  return number === undefined ? null : `p. ${number}`
 }
 
 /** Who wrote it and for whom; where and when. Empty where nothing of it is known. */

@@ -4,6 +4,7 @@ import { languageScore } from './language.ts'
 /** What every JavaScript host brings (WHATWG Encoding) and the language's own library files do not declare. */
 declare class TextDecoder {
   constructor(label: string, options: { fatal: boolean; ignoreBOM: boolean })
+  readonly encoding: string
   decode(bytes: Uint8Array): string
 }
 
@@ -23,6 +24,20 @@ export function decodeText(bytes: Uint8Array, name: string): Result<Decoded> {
   if (text === null) return fail({ code: 'file-encoding', name, encoding })
   if (text.trim() === '') return fail({ code: 'file-empty', name })
   return ok({ text: withLineFeeds(text), encoding })
+}
+
+/**
+ * By a name that a header, a prolog or a tag gives. As browsers do, bytes that can't be read become U+FFFD; null where no
+ * encoding goes by that name. A byte order mark is left out, line ends stay.
+ */
+export function decodeAs(bytes: Uint8Array, label: string): Decoded | null {
+  try {
+    const decoder = new TextDecoder(label, { fatal: false, ignoreBOM: false })
+    const { encoding } = decoder
+    return { encoding, text: encoding === usualEncoding ? decodeUsual(bytes) : decoder.decode(bytes) }
+  } catch {
+    return null
+  }
 }
 
 /** The first bytes of files that are never text although most of their bytes may look like it. */
@@ -201,7 +216,12 @@ function decodeUsual(bytes: Uint8Array): string {
   for (let start = 0; start < bytes.length; start += pieceLength) {
     pieces.push(String.fromCharCode(...bytes.subarray(start, start + pieceLength)))
   }
-  return pieces.join('').replace(/[\x80-\x9f]/g, (control) => windowsMarks[control.charCodeAt(0) - 0x80]!)
+  return withWindowsMarks(pieces.join(''))
+}
+
+/** Puts right what a host's own decoder read as latin-1: nobody means the control characters that stand for the marks. */
+export function withWindowsMarks(text: string): string {
+  return text.replace(/[\x80-\x9f]/g, (control) => windowsMarks[control.charCodeAt(0) - 0x80]!)
 }
 
 /** All line ends of Unicode that a text file may use; a paragraph separator is an empty line. */

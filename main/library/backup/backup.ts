@@ -11,6 +11,7 @@ import { currentFormat } from '../../../src/model/format.ts'
 import { type ArticleId, DeviceId } from '../../../src/model/ids.ts'
 import { NotesFile } from '../../../src/model/note.ts'
 import { PicturesFile } from '../../../src/model/pictures-file.ts'
+import { FeedsFile } from '../../../src/model/feed.ts'
 import { Settings } from '../../../src/model/settings.ts'
 import { readError } from '../../read-file.ts'
 import { DamagedFile, JsonFile, NewerFile, toBytes } from '../files/json-file.ts'
@@ -41,6 +42,7 @@ type Parsed<T> = { value: T; bytes: Uint8Array }
 export class Backup {
   readonly articles = new Map<ArticleId, Map<string, Place>>()
   readonly settings = new Map<DeviceId, Place>()
+  readonly feeds = new Map<DeviceId, Place>()
   /** By name; the name begins with the SHA-256 of the bytes. */
   readonly pictures = new Map<string, Place>()
   private readonly left = new Map<string, Skipped>()
@@ -149,6 +151,11 @@ export class Backup {
     return (await this.readJson(name, this.settings.get(device), ['settings', Settings]))?.bytes ?? null
   }
 
+  async readFeeds(device: DeviceId): Promise<FeedsFile | null> {
+    const read = await this.readJson(`feeds.${device}.json`, this.feeds.get(device), ['feeds', FeedsFile])
+    return read?.value.device === device ? read.value : null
+  }
+
   async readPicture(file: string): Promise<Uint8Array | null> {
     return this.readHashed(`pictures/${file}`, this.pictures.get(file), file.slice(0, sha256Length))
   }
@@ -166,6 +173,7 @@ export class Backup {
     else if ('problem' in entry) this.skip(name, entry.problem)
     else if (read.kind === 'marker') this.marker = entry
     else if (read.kind === 'settings') this.settings.set(read.device, entry)
+    else if (read.kind === 'feeds') this.feeds.set(read.device, entry)
     else if (read.kind === 'picture') this.pictures.set(read.file, entry)
     else if (read.kind === 'article') {
       const places = this.articles.get(read.id) ?? new Map<string, Place>()

@@ -4,6 +4,7 @@ import { ArticleId, DeviceId } from '../../../src/model/ids.ts'
 export type EntryName =
   | { kind: 'marker' }
   | { kind: 'settings'; device: DeviceId }
+  | { kind: 'feeds'; device: DeviceId }
   | { kind: 'article'; id: ArticleId; file: string }
   | { kind: 'picture'; file: string; sha256: string }
   /** The notes once more, for people to read; not restored from. */
@@ -11,6 +12,7 @@ export type EntryName =
 
 export const markerName = 'lectern.json'
 export const settingsName = /^settings\.([^.]+)\.json$/
+const feedsName = /^feeds\.([^.]+)\.json$/
 export const pictureName = /^([0-9a-f]{64})\.[a-z0-9]{1,8}$/
 
 /**
@@ -24,7 +26,7 @@ export const articleFileName =
 export function readEntryName(name: string): EntryName | null {
   if (name === markerName) return { kind: 'marker' }
   const [folder, second, third, ...rest] = name.split('/')
-  if (second === undefined) return readSettings(name)
+  if (second === undefined) return readSettings(name) ?? readFeeds(name)
   if (folder === 'articles' && third !== undefined && rest.length === 0) return readArticleFile(second, third)
   if (third !== undefined) return null
   if (folder === 'pictures') return readPicture(second)
@@ -34,6 +36,11 @@ export function readEntryName(name: string): EntryName | null {
 function readSettings(name: string): EntryName | null {
   const device = DeviceId.safeParse(settingsName.exec(name)?.[1])
   return device.success ? { kind: 'settings', device: device.data } : null
+}
+
+function readFeeds(name: string): EntryName | null {
+  const device = DeviceId.safeParse(feedsName.exec(name)?.[1])
+  return device.success ? { kind: 'feeds', device: device.data } : null
 }
 
 function readArticleFile(folder: string, file: string): EntryName | null {

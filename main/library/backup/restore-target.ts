@@ -2,7 +2,9 @@ import { access, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Result } from '../../../src/errors.ts'
 import { fail, ok } from '../../../src/errors.ts'
+import { joinFeeds } from '../../../src/merge/feeds.ts'
 import { joinFiles } from '../../../src/merge/join-files.ts'
+import { FeedsFile } from '../../../src/model/feed.ts'
 import type { ArticleId, DeviceId } from '../../../src/model/ids.ts'
 import { NotesFile } from '../../../src/model/note.ts'
 import { Settings } from '../../../src/model/settings.ts'
@@ -84,6 +86,21 @@ export class LibraryTarget implements RestoreTarget {
     const changed = await settings.change(() => restored)
     if (changed.ok) options.publish({ kind: 'settings-changed', settings: restored })
     return changed
+  }
+
+  /** One that is damaged stays as it is: whoever asks for the feeds next sets it aside and says so. */
+  async joinFeeds(file: FeedsFile): Promise<Result<unknown>> {
+    const { layout, options } = this.library
+    const path = layout.feeds(file.device)
+    try {
+      const nothing = { ...file, subscriptions: [], marks: [] }
+      const keeper = await Keeper.open(new JsonFile(path, 'feeds', FeedsFile), nothing)
+      const joined = await keeper.change((current) => joinFeeds(current, file))
+      options.publish({ kind: 'feeds-changed' })
+      return joined
+    } catch (error) {
+      return error instanceof DamagedFile ? ok({}) : fail(fileError(path, error))
+    }
   }
 
   /** The article itself last: what makes the folder an article comes when the rest of it is there. */

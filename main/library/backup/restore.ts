@@ -5,6 +5,7 @@ import { joinFiles } from '../../../src/merge/join-files.ts'
 import { mergeNotes } from '../../../src/merge/notes.ts'
 import type { Article } from '../../../src/model/article.ts'
 import type { ArticleId, DeviceId } from '../../../src/model/ids.ts'
+import type { FeedsFile } from '../../../src/model/feed.ts'
 import type { NotesFile } from '../../../src/model/note.ts'
 import type { BackedUpShelf, Backup } from './backup.ts'
 import { failureAt } from './failure.ts'
@@ -28,6 +29,8 @@ export type RestoreTarget = {
     notes: readonly NotesFile[],
   ): Promise<Result<unknown>>
   addPicture(file: string, bytes: Uint8Array): Promise<Result<unknown>>
+  /** Joins what a device followed with what is known of it. */
+  joinFeeds(file: FeedsFile): Promise<Result<unknown>>
   addSettings(device: DeviceId, bytes: Uint8Array): Promise<Result<unknown>>
 }
 
@@ -55,6 +58,7 @@ export async function planRestore(
   // Reading them notes those that can't be read.
   for (const file of backup.pictures.keys()) await missingPicture(file, backup, target)
   for (const device of backup.settings.keys()) await missingSettings(device, backup, target)
+  for (const device of backup.feeds.keys()) await backup.readFeeds(device)
   return { counts, items, skipped: backup.skipped }
 }
 
@@ -96,6 +100,11 @@ export async function applyRestore(
       const bytes = await missingSettings(device, backup, target)
       const written = bytes === null ? ok({}) : await target.addSettings(device, bytes)
       if (!written.ok) return written
+    }
+    for (const device of backup.feeds.keys()) {
+      const file = await backup.readFeeds(device)
+      const joined = file === null ? ok({}) : await target.joinFeeds(file)
+      if (!joined.ok) return joined
     }
     return first
   }

@@ -83,7 +83,8 @@ async function writeZip(path: string, options: BackupOptions): Promise<{ article
 async function addAll(zip: ZipWriter, { layout, markdown, onProgress }: BackupOptions): Promise<number> {
   await zip.add(markerName, await readFile(layout.marker))
   for (const name of await namesIn(layout.root)) {
-    if (readEntryName(name)?.kind === 'settings') await zip.add(name, await readFile(join(layout.root, name)))
+    const kind = readEntryName(name)?.kind
+    if (kind === 'settings' || kind === 'feeds') await zip.add(name, await readFile(join(layout.root, name)))
   }
   const ids = (await namesIn(layout.articles)).flatMap((name) => ArticleId.safeParse(name).data ?? [])
   const counter = new Counter(ids.length, onProgress)

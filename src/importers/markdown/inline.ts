@@ -1,7 +1,8 @@
-import type { PhrasingContent } from 'mdast'
+import type { Link, PhrasingContent } from 'mdast'
 import type { Mark } from '../../model/content.ts'
 import { glueOf } from '../../text/paragraphs.ts'
 import { safeHref } from './href.ts'
+import { withoutSigns } from './signs.ts'
 
 /** Running text and how it is set; spans count from its start. */
 export type Inline = { text: string; marks: Mark[] }
@@ -19,6 +20,8 @@ export function inlineOf(nodes: readonly PhrasingContent[], definitions: Definit
   return inline
 }
 
+type PlainKind = Exclude<Mark['kind'], 'link' | 'footnoteReference'>
+
 type Context = { definitions: Definitions; depth: number }
 
 const markKinds = { emphasis: 'emphasis', strong: 'strong', delete: 'strike' } as const
@@ -26,23 +29,23 @@ const markKinds = { emphasis: 'emphasis', strong: 'strong', delete: 'strike' } a
 function add(node: PhrasingContent, into: Inline, context: Context): void {
   switch (node.type) {
     case 'text':
-      into.text += unwrapped(node.value)
+      into.text += withoutBrackets(unwrapped(node.value))
       return
     case 'html':
-      into.text += node.value
+      into.text += withoutSigns(node.value)
       return
     case 'break':
       into.text += '\n'
       return
     case 'image':
     case 'imageReference':
-      into.text += node.alt ?? ''
+      into.text += withoutSigns(node.alt ?? '')
       return
     case 'inlineCode':
-      addMarked(into, 'code', () => (into.text += node.value))
+      addMarked(into, 'code', () => (into.text += withoutSigns(node.value)))
       return
     case 'footnoteReference':
-      addMarked(into, 'superscript', () => (into.text += node.label ?? node.identifier))
+      addReference(into, withoutSigns(node.label ?? node.identifier))
       return
     case 'emphasis':
     case 'strong':
@@ -50,13 +53,21 @@ function add(node: PhrasingContent, into: Inline, context: Context): void {
       addMarked(into, markKinds[node.type], () => addAll(node.children, into, context))
       return
     case 'link':
-      addLink(into, safeHref(node.url), () => addAll(node.children, into, context))
+      addLink(into, safeHref(withoutSigns(node.url)), () => addLinkText(node, into, context))
       return
     case 'linkReference':
       addLink(into, safeHref(context.definitions.get(node.identifier) ?? ''), () =>
         addAll(node.children, into, context),
       )
   }
+}
+
+/** `[[Mara Ellison]]`, `[[ellison|Mara]]` and `![[table.png]]` show what they name or are called. */
+const wikilink = /!?\[\[(?:[^\][|\n]*\|)?([^\][|\n]*)\]\]/g
+
+/** The text without the brackets of Obsidian's links, which lead to other notes. */
+export function withoutBrackets(text: string): string {
+  return text.includes('[[') ? text.replace(wikilink, '$1') : text
 }
 
 /** A line end in the source of a paragraph is a space (CommonMark 6.8), between ideographs nothing. */
@@ -84,11 +95,23 @@ function wordsOf(nodes: readonly PhrasingContent[]): string {
   return words
 }
 
-function addMarked(into: Inline, kind: Exclude<Mark['kind'], 'link'>, addText: () => void): void {
+function addMarked(into: Inline, kind: PlainKind, addText: () => void): void {
   const start = into.text.length
   const at = into.marks.length
   addText()
   if (into.text.length > start) into.marks.splice(at, 0, { kind, span: { start, end: into.text.length } })
+}
+
+/** The signs in an address that stands for itself are its own. */
+function addLinkText({ url, children }: Link, into: Inline, context: Context): void {
+  if (url === withoutSigns(url)) addAll(children, into, context)
+  else into.text += withoutSigns(wordsOf(children))
+}
+
+function addReference(into: Inline, label: string): void {
+  const start = into.text.length
+  into.text += label
+  into.marks.push({ kind: 'footnoteReference', label, span: { start, end: into.text.length } })
 }
 
 /** A link that leads nowhere safe is plain text. */

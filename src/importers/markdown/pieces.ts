@@ -1,7 +1,11 @@
-import type { ListItem, Nodes, Root, RootContent, Table } from 'mdast'
+import type { ListItem, Nodes, Paragraph, Root, RootContent } from 'mdast'
 import type { Span } from '../../model/content.ts'
 import type { Piece } from '../piece.ts'
+import { withoutCallout } from './callout.ts'
+import { figurePieces } from './figure-pieces.ts'
 import { deepest, inlineOf, type Definitions, type Inline } from './inline.ts'
+import { withoutSigns } from './signs.ts'
+import { tablePiece } from './table-piece.ts'
 
 /** Where a block stands: in how many quotations and lists, and as what item. */
 type Place = {
@@ -18,7 +22,11 @@ export function piecesOf(root: Root): Piece[] {
   const pieces: Piece[] = []
   const place = { definitions: definitionsOf(root), depth: 0, quotation: 0, list: 0, item: null }
   for (const node of root.children) addBlock(node, place, pieces)
-  return pieces.filter((piece) => piece.text.trim() !== '' || piece.block.kind === 'rule')
+  return pieces.filter((piece) => piece.text.trim() !== '' || isTextless(piece))
+}
+
+function isTextless({ block }: Piece): boolean {
+  return block.kind === 'rule' || block.kind === 'figure'
 }
 
 /** Definitions may stand anywhere, also in quotations; the first of a name counts (CommonMark 4.7). */
@@ -27,7 +35,7 @@ function definitionsOf(root: Root): Definitions {
   const stack: Nodes[] = [root]
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (node.type === 'definition' && !definitions.has(node.identifier))
-      definitions.set(node.identifier, node.url)
+      definitions.set(node.identifier, withoutSigns(node.url))
     if (node.type !== 'paragraph' && 'children' in node) {
       for (let index = node.children.length - 1; index >= 0; index -= 1) stack.push(node.children[index]!)
     }
@@ -40,7 +48,7 @@ function addBlock(node: RootContent, place: Place, pieces: Piece[]): void {
   const inner = { ...place, depth: place.depth + 1 }
   switch (node.type) {
     case 'paragraph':
-      pieces.push(textPiece(inlineOf(node.children, place.definitions), place))
+      pieces.push(...paragraphPieces(node, place))
       return
     case 'heading': {
       const inline = inlineOf(node.children, place.definitions)
@@ -48,14 +56,10 @@ function addBlock(node: RootContent, place: Place, pieces: Piece[]): void {
       return
     }
     case 'html':
-      pieces.push(textPiece({ text: node.value, marks: [] }, place))
+      pieces.push(textPiece({ text: withoutSigns(node.value), marks: [] }, place))
       return
     case 'code':
-      pieces.push({
-        text: node.value,
-        marks: [],
-        block: { kind: 'code', span: { start: 0, end: node.value.length } },
-      })
+      pieces.push(codePiece(withoutSigns(node.value)))
       return
     case 'thematicBreak':
       pieces.push({ text: '', marks: [], block: { kind: 'rule', span: { start: 0, end: 0 } } })
@@ -64,7 +68,7 @@ function addBlock(node: RootContent, place: Place, pieces: Piece[]): void {
       pieces.push(tablePiece(node, place.definitions))
       return
     case 'blockquote':
-      for (const child of node.children)
+      for (const child of withoutCallout(node))
         addBlock(child, { ...inner, quotation: place.quotation + 1, item: null }, pieces)
       return
     case 'list':
@@ -73,7 +77,7 @@ function addBlock(node: RootContent, place: Place, pieces: Piece[]): void {
       }
       return
     case 'footnoteDefinition':
-      addNote(node.children, node.label ?? node.identifier, { place: inner, pieces })
+      addNote(node.children, withoutSigns(node.label ?? node.identifier), { place: inner, pieces })
       return
     // Link definitions are read where they are used; the rest never stands by itself.
     default:
@@ -92,27 +96,34 @@ function addItem(
   }
 }
 
-/** A footnote opens with its label, raised. */
+/** The paragraphs of a footnote; what else is in it stays what it is. */
 function addNote(
   children: readonly RootContent[],
   label: string,
   { place, pieces }: { place: Place; pieces: Piece[] },
 ): void {
-  const from = pieces.length
-  for (const child of children) addBlock(child, { ...place, item: null }, pieces)
-  const first = pieces[from]
-  if (first?.block.kind !== 'paragraph') return
-  const shift = label.length + 1
-  const marks = first.marks.map((mark) => ({
-    ...mark,
-    span: { start: mark.span.start + shift, end: mark.span.end + shift },
-  }))
-  const text = `${label} ${first.text}`
-  pieces[from] = {
-    text,
-    marks: [{ kind: 'superscript', span: { start: 0, end: label.length } }, ...marks],
-    block: { kind: 'paragraph', span: { start: 0, end: text.length } },
+  const inner: Piece[] = []
+  for (const child of children) addBlock(child, { ...place, item: null }, inner)
+  const first = inner.findIndex(({ block }) => block.kind === 'paragraph')
+  for (const [index, piece] of inner.entries()) {
+    const { kind, span } = piece.block
+    const isFirst = index === first
+    pieces.push(
+      kind === 'paragraph'
+        ? { ...piece, block: { kind: 'footnote', span, label: isFirst ? label : null } }
+        : piece,
+    )
   }
+}
+
+/** An item of a list stays one where there is but a picture in it. */
+function paragraphPieces(node: Paragraph, place: Place): Piece[] {
+  const figures = place.item === null ? figurePieces(node) : null
+  return figures ?? [textPiece(inlineOf(node.children, place.definitions), place)]
+}
+
+function codePiece(text: string): Piece {
+  return { text, marks: [], block: { kind: 'code', span: { start: 0, end: text.length } } }
 }
 
 function textPiece(inline: Inline, { item, quotation, list }: Place): Piece {
@@ -137,23 +148,4 @@ function withBox({ text, marks }: Inline, box: string): Inline {
 
 function whole({ text }: Inline): Span {
   return { start: 0, end: text.length }
-}
-
-/** Cells are parted by tabs and rows by line feeds, so that the text of a table pastes into a spreadsheet. */
-function tablePiece(table: Table, definitions: Definitions): Piece {
-  const piece: Inline = { text: '', marks: [] }
-  const rows = table.children.map((row, rowIndex) =>
-    row.children.map((cell, cellIndex) => {
-      if (cellIndex > 0) piece.text += '\t'
-      else if (rowIndex > 0) piece.text += '\n'
-      const start = piece.text.length
-      const inline = inlineOf(cell.children, definitions)
-      piece.text += inline.text
-      for (const mark of inline.marks) {
-        piece.marks.push({ ...mark, span: { start: mark.span.start + start, end: mark.span.end + start } })
-      }
-      return { start, end: piece.text.length }
-    }),
-  )
-  return { ...piece, block: { kind: 'table', span: whole(piece), rows } }
 }

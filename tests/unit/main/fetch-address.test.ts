@@ -1,23 +1,7 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { fetchAddress } from '../../../main/web/fetch-address.ts'
-
-const closing: Array<() => void> = []
-afterEach(() => closing.splice(0).forEach((close) => close()))
-
-/** A server on this machine; answers its address and what it was asked. */
-async function serve(answer: (request: IncomingMessage, response: ServerResponse) => void) {
-  const asked: IncomingMessage[] = []
-  const server = createServer((request, response) => {
-    asked.push(request)
-    answer(request, response)
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  closing.push(() => server.close().closeAllConnections())
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked }
-}
+import { serve } from './served.ts'
 
 test('a page is loaded with what its server says of it, and no cookie is ever sent', async () => {
   const { url, asked } = await serve((request, response) => {

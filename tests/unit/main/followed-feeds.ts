@@ -36,7 +36,7 @@ export function feedOf(title: string, entries: FeedEntry[]): AtAddress {
   return { kind: 'feed', feed: { title, siteUrl: null, language: null, entries } }
 }
 
-type Given = { device?: string; root?: string; readOnly?: Parameters<typeof openLibrary>[1] }
+type Given = { device?: string; root?: string }
 
 /** Feeds of a library whose net is `pages`; what was asked for is written down in `asked`. */
 export async function openFeeds({ device, root }: Given = {}) {
@@ -48,8 +48,9 @@ export async function openFeeds({ device, root }: Given = {}) {
   const kept: string[] = []
   const lists = new Map<string, ListedFeed[]>()
   const help: FeedHelp = {
-    fetch: async (url, { etag = null }: FetchOptions = {}): Promise<Result<Fetched | 'unchanged'>> => {
-      asked.push({ url, etag: etag ?? null })
+    fetch: async (url, options?: FetchOptions): Promise<Result<Fetched | 'unchanged'>> => {
+      const etag = options?.etag ?? null
+      asked.push({ url, etag })
       const page = pages.get(url)
       if (page === undefined) return fail({ code: 'address-status', url, status: 404 })
       if (page.etag !== undefined && page.etag === etag) return ok('unchanged')

@@ -17,7 +17,7 @@ const harbour: Source = {
   published: '2026-01-12',
   language: 'en',
   direction: 'ltr',
-  source: { name: 'harbour.txt', url: 'https://example.org/harbour?a=1&b=2' },
+  source: { name: 'harbour.txt', url: 'https://example.org/harbour?a=1&b=2', origin: null, part: null },
 }
 
 const unknown: Source = {
@@ -26,7 +26,7 @@ const unknown: Source = {
   agency: null,
   place: null,
   published: null,
-  source: { name: 'harbour.txt', url: null },
+  source: { name: 'harbour.txt', url: null, origin: null, part: null },
 }
 
 const persian: Source = {
@@ -72,7 +72,7 @@ test('an agency that the byline names is not named twice', () => {
 })
 
 test('a path on the disk is nobody else’s address', () => {
-  const source = { name: 'harbour.txt', url: 'file:///home/mara/harbour.txt' }
+  const source = { name: 'harbour.txt', url: 'file:///home/mara/harbour.txt', origin: null, part: null }
   for (const text of Object.values(attributed('Words.', { ...harbour, source }))) {
     expect(text).not.toContain('mara/')
   }

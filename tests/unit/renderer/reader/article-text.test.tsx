@@ -38,12 +38,13 @@ function contentOf(parts: [Part, string][], marks: [Mark['kind'], string][] = []
 function markOf(kind: Mark['kind'], text: string, words: string): Mark {
   const start = text.indexOf(words)
   const span = { start, end: start + words.length }
-  return kind === 'link' ? { kind, span, href: 'https://example.org/' } : { kind, span }
+  if (kind === 'link') return { kind, span, href: 'https://example.org/' }
+  return kind === 'footnoteReference' ? { kind, span, label: words } : { kind, span }
 }
 
 function shown(content: Content): HTMLElement {
   const root = document.createElement('div')
-  root.innerHTML = renderToStaticMarkup(<ArticleText content={content} />)
+  root.innerHTML = renderToStaticMarkup(<ArticleText content={content} language="en" />)
   return root
 }
 

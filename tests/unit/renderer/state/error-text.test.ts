@@ -22,6 +22,11 @@ const details = {
   count: 2,
   version: 7,
   passages: [],
+  url: 'https://harbour.example/tides',
+  pages: 12,
+  importer: 'pocket',
+  status: 404,
+  type: 'image/png',
 }
 
 const errors = AppError.options.map((option) => AppError.parse({ ...details, code: option.shape.code.value }))
@@ -30,7 +35,9 @@ test.each(errors)('$code has a sentence with all that is known of it', (error) =
   const sentence = errorText(error)
   expect(sentence).toMatch(/[.)]$|file:\/\/\/etc$/)
   expect(sentence).not.toMatch(/undefined|null|object/)
-  const known = (['name', 'path', 'quote', 'href', 'reason'] as const).filter((key) => key in error)
+  const known = (['name', 'path', 'quote', 'href', 'reason', 'url', 'importer', 'type'] as const).filter(
+    (key) => key in error,
+  )
   for (const key of known) expect(sentence).toContain(details[key])
 })
 

@@ -142,7 +142,12 @@ test('an article that was removed since the window was closed is not asked for',
 
 test('files named at the start come before what was open last', async () => {
   library.answers['window.ready'] = () =>
-    ok({ open: [articleId(2), articleId(1)], failed: [{ code: 'file-empty', name: 'nothing.txt' }] })
+    ok({
+      open: [articleId(2), articleId(1)],
+      failed: [{ code: 'file-empty', name: 'nothing.txt' }],
+      collections: [],
+      addresses: [],
+    })
   await start()
   expect(getState().openId).toBe(articleId(1))
   expect(getState().toasts[0]?.text).toContain('nothing.txt')

@@ -1,18 +1,19 @@
 import type {
   ArticleSummary,
   BridgeEvent,
-  ImportedFile,
   Input,
   Method,
   OpenArticle,
   Output,
 } from '../../../../src/contract.ts'
 import { fail, ok, type Result } from '../../../../src/errors.ts'
+import type { IntakeProgress } from '../../../../src/model/collection.ts'
 import { currentFormat } from '../../../../src/model/format.ts'
 import { ArticleId, NoteId } from '../../../../src/model/ids.ts'
 import type { Incident } from '../../../../src/model/incident.ts'
 import { unread, type PlacedNote } from '../../../../src/model/note.ts'
 import { defaultSettings } from '../../../../src/model/settings.ts'
+import type { ImportedCollection, ImportedDraft } from '../../../../renderer/state/import-choice.ts'
 import { initialState } from '../../../../renderer/state/state.ts'
 import { useStore } from '../../../../renderer/state/store.ts'
 
@@ -43,6 +44,8 @@ export function row(number: number): ArticleSummary {
     tags: [],
     notes: 0,
     versions: 1,
+    part: null,
+    isOnlyLink: false,
     reading: unread,
   }
 }
@@ -67,7 +70,7 @@ export function note(number: number, start = 0): PlacedNote {
 
 export function openArticleOf({ title, id, ...facts }: ArticleSummary, notes: PlacedNote[]): OpenArticle {
   const span = { start: 0, end: text.length }
-  const { notes: _count, versions: _versions, words, source, reading, ...rest } = facts
+  const { notes: _count, versions: _versions, words, source, part, isOnlyLink, reading, ...rest } = facts
   return {
     article: {
       ...rest,
@@ -75,7 +78,7 @@ export function openArticleOf({ title, id, ...facts }: ArticleSummary, notes: Pl
       id,
       title,
       credit: null,
-      source: { name: source, url: null },
+      source: { name: source, url: null, origin: null, part },
       updatedAt: facts.addedAt,
       versions: [
         {
@@ -83,10 +86,12 @@ export function openArticleOf({ title, id, ...facts }: ArticleSummary, notes: Pl
           addedAt: facts.addedAt,
           content: 'content-1.json',
           file: 'source-1.txt',
+          importer: 'plain-text',
           encoding: 'utf-8',
           sha256: '0'.repeat(64),
           words,
           sketch: [],
+          isOnlyLink,
         },
       ],
     },
@@ -95,15 +100,18 @@ export function openArticleOf({ title, id, ...facts }: ArticleSummary, notes: Pl
     notes,
     reading,
     path: '/library/articles/1',
+    pictures: {},
   }
 }
 
-export function draft(name: string): ImportedFile {
+export function draft(name: string): ImportedDraft {
   const { content } = openArticleOf(row(1), [])
   return {
     name,
     bytes: text.length,
     known: [],
+    label: 'plain text',
+    notes: 0,
     draftId: `draft of ${name}`,
     draft: {
       facts: {
@@ -122,8 +130,49 @@ export function draft(name: string): ImportedFile {
       words: 10,
       url: null,
       encoding: 'utf-8',
+      importer: 'plain-text',
+      part: null,
       yearIsAssumed: false,
+      bylineIsGuessed: false,
+      isOnlyLink: false,
     },
+  }
+}
+
+/** A Pocket export of three items, two of them new. */
+export function collection(name: string): ImportedCollection {
+  return {
+    name,
+    bytes: text.length,
+    collectionId: `collection of ${name}`,
+    plan: {
+      importer: 'pocket',
+      label: 'Pocket',
+      items: 3,
+      effects: { new: 2, more: 0, same: 1 },
+      notes: 1,
+      withoutText: 2,
+      skipped: [],
+      unplaced: [],
+    },
+  }
+}
+
+/** An intake that has just begun. */
+export function intake(id: string, change: Partial<IntakeProgress> = {}): IntakeProgress {
+  return {
+    id,
+    name: 'pocket.zip',
+    label: 'Pocket',
+    state: 'running',
+    done: 0,
+    total: 3,
+    added: 0,
+    extended: 0,
+    same: 0,
+    failed: 0,
+    startedAt: '2026-01-12T10:00:00.000Z',
+    ...change,
   }
 }
 
@@ -155,6 +204,7 @@ export function fakeLibrary() {
   const trash = new Map<ArticleId, ArticleSummary>()
   const calls: Array<{ method: Method; input: unknown }> = []
   let settings = defaultSettings
+  let transfers = 0
   let incidents: Incident[] = []
 
   const answers: Partial<Answers> = {
@@ -252,10 +302,14 @@ export function fakeLibrary() {
       incidents = incidents.filter((incident) => incident.id !== id)
       return ok({})
     },
-    'window.ready': () => ok({ open: [], failed: [] }),
+    'window.ready': () => ok({ open: [], failed: [], collections: [], addresses: [] }),
+    'import.hand': ({ transferId }) => ok({ transferId: transferId ?? `transfer ${(transfers += 1)}` }),
     'import.read': ({ name }) => ok(draft(name)),
     'import.save': () => ok(row(1)),
     'import.discard': () => ok({}),
+    'import.items': () => ok({ rows: [] }),
+    'intake.list': () => ok({ intakes: [] }),
+    'intake.forget': () => ok({}),
   }
 
   const listeners = new Set<(event: BridgeEvent) => void>()

@@ -1,14 +1,11 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test } from 'vitest'
-import {
-  discardImports,
-  leaveOut,
-  readFiles,
-  readText,
-  saveImports,
-} from '../../../../renderer/state/import-actions.ts'
+import { discardImports, leaveOut, saveImports } from '../../../../renderer/state/import-actions.ts'
+import { giveUpReading } from '../../../../renderer/state/import-basket.ts'
+import { readFiles, readPage, readText } from '../../../../renderer/state/import-reading.ts'
 import { getState } from '../../../../renderer/state/store.ts'
 import { fail, ok } from '../../../../src/errors.ts'
+import { maxSourceBytes } from '../../../../src/model/article.ts'
 import type { KnownStory } from '../../../../src/contract.ts'
 import { isDraft, likelyChoice } from '../../../../renderer/state/import-choice.ts'
 import { articleId, draft, fakeLibrary, type FakeLibrary, openArticleOf, row, text } from './fake-library.ts'
@@ -41,10 +38,59 @@ test('dropped files come into the sheet in their order, byte for byte', async ()
   ])
   expect(names()).toEqual(['one.txt', 'two.txt'])
   expect(library.inputsOf('import.read')).toEqual([
-    { name: 'one.txt', data: Buffer.from(text).toString('base64'), modified: '2026-01-12T10:00:00.000Z' },
-    { name: 'two.txt', data: Buffer.from('دریا').toString('base64'), modified: '2026-01-12T10:00:00.000Z' },
+    { name: 'one.txt', transferId: 'transfer 1', modified: '2026-01-12T10:00:00.000Z' },
+    { name: 'two.txt', transferId: 'transfer 2', modified: '2026-01-12T10:00:00.000Z' },
+  ])
+  expect(library.inputsOf('import.hand')).toEqual([
+    { transferId: null, data: Buffer.from(text).toString('base64') },
+    { transferId: null, data: Buffer.from('دریا').toString('base64') },
   ])
   expect(getState()).toMatchObject({ sheet: 'add', importProgress: null })
+})
+
+test('a large file is handed in in parts of a million bytes, which make the file again', async () => {
+  const bytes = Buffer.from(Array.from({ length: 2_300_001 }, (_, index) => index % 251))
+  await readFiles([new File([bytes], 'book.epub')])
+  const parts = library.inputsOf('import.hand') as { transferId: string | null; data: string }[]
+  expect(parts.map(({ transferId }) => transferId)).toEqual([null, 'transfer 1', 'transfer 1'])
+  const handed = parts.map(({ data }) => Buffer.from(data, 'base64'))
+  expect(Math.max(...handed.map((part) => part.length))).toBe(1_000_000)
+  expect(Buffer.concat(handed).equals(bytes)).toBe(true)
+})
+
+test('an empty file is handed in too: what is wrong with it is the library’s to say', async () => {
+  await readFiles([new File([], 'empty.txt')])
+  expect(library.inputsOf('import.hand')).toEqual([{ transferId: null, data: '' }])
+  expect(library.inputsOf('import.read')).toHaveLength(1)
+})
+
+test('a file that is too large is told of before any of it is read', async () => {
+  const file = new File([text], 'films.zip')
+  Object.defineProperty(file, 'size', { value: maxSourceBytes + 1 })
+  await readFiles([file])
+  expect(getState().imports).toMatchObject([{ name: 'films.zip', error: { code: 'file-too-large' } }])
+  expect(library.calls).toEqual([])
+})
+
+test('a reading that is stopped is handed in no further, and what was read before stays', async () => {
+  const bytes = new Uint8Array(3_000_000)
+  library.answers['import.hand'] = ({ transferId }) => {
+    if (transferId === 'large') giveUpReading()
+    return ok({ transferId: 'large' })
+  }
+  await readFiles([new File([text], 'one.txt'), new File([bytes], 'two.zip'), new File([text], 'three.txt')])
+  expect(names()).toEqual(['one.txt'])
+  expect(library.inputsOf('import.hand')).toHaveLength(3)
+  expect(getState()).toMatchObject({ sheet: 'add', importProgress: null })
+})
+
+test('a pasted page is read with its markup, and as plain text where there is no story in it', async () => {
+  await readPage('<p>Tides', text)
+  expect(names()).toEqual(['Pasted page.html'])
+  library.answers['import.read'] = ({ name }) =>
+    ok(name.endsWith('.html') ? { name, error: { code: 'text-missing', name } } : draft(name))
+  await readPage('<p>Tides', text)
+  expect(names()).toEqual(['Pasted page.html', 'Pasted text.txt'])
 })
 
 test('a file that cannot be read does not keep the others out', async () => {
@@ -107,16 +153,16 @@ test('cancelling lets every draft go, those still being read included', async ()
   await reading
   expect(getState()).toMatchObject({ sheet: null, imports: [], importProgress: null })
   expect(library.inputsOf('import.discard')).toEqual([
-    { draftIds: ['draft of one.txt'] },
-    { draftIds: ['draft of two.txt'] },
+    { ids: ['draft of one.txt'] },
+    { ids: ['draft of two.txt'] },
   ])
 })
 
 test('one of several stories can be left out', async () => {
   await readFiles([new File([text], 'one.txt'), new File([text], 'two.txt')])
-  await leaveOut('draft of one.txt')
+  await leaveOut(getState().imports.filter(isDraft)[0]!)
   expect(names()).toEqual(['two.txt'])
-  expect(library.inputsOf('import.discard')).toEqual([{ draftIds: ['draft of one.txt'] }])
+  expect(library.inputsOf('import.discard')).toEqual([{ ids: ['draft of one.txt'] }])
 })
 
 /** Story 2 is in the library, and every draft is known to be it in this way. */
@@ -131,7 +177,7 @@ test('a file that is there already is let go, and the article it is in is opened
   await readText(text)
   await saveImports({}, {})
   expect(library.inputsOf('import.save')).toEqual([])
-  expect(library.inputsOf('import.discard')).toEqual([{ draftIds: ['draft of Pasted text.txt'] }])
+  expect(library.inputsOf('import.discard')).toEqual([{ ids: ['draft of Pasted text.txt'] }])
   expect(getState()).toMatchObject({ sheet: null, imports: [], openId: articleId(2) })
   expect(getState().toasts.map((toast) => toast.text)).toEqual(['Already in the library'])
 })

@@ -1,0 +1,45 @@
+import type { CollectionItem, ItemEffect } from '../../src/model/collection.ts'
+import { Row, type RowPlace } from '../rows/row.tsx'
+import { count } from '../ui/formats.ts'
+
+type Props = RowPlace & {
+  /** Null while it is not loaded. */
+  item: CollectionItem | null
+  isChosen: boolean
+  onToggle: (item: CollectionItem) => void
+}
+
+/** What of an item comes in. */
+const effects: Record<ItemEffect, string> = { new: 'new', more: 'brings more', same: 'already here' }
+
+/** One item of a collection: what it is, and whether it is to come in. */
+export function CollectionRow({ item, isChosen, onToggle, ...place }: Props) {
+  return (
+    <Row {...place} isLoaded={item !== null} className={`plan-row ${isChosen ? '' : 'left-out'}`}>
+      {item !== null && (
+        <div role="gridcell" className="plan-cell">
+          <input
+            type="checkbox"
+            aria-label={item.title}
+            tabIndex={-1}
+            checked={isChosen}
+            onChange={() => onToggle(item)}
+          />
+          <span className="plan-title" onClick={() => onToggle(item)}>
+            <bdi>{item.title}</bdi>
+          </span>
+          <span className="plan-effect">
+            {item.notes > 0 && `${count(item.notes, null)} ${item.notes === 1 ? 'note' : 'notes'} · `}
+            {!item.hasText && 'address only · '}
+            {effects[item.effect]}
+          </span>
+          {item.url !== null && (
+            <span className="plan-address" dir="ltr">
+              {item.url}
+            </span>
+          )}
+        </div>
+      )}
+    </Row>
+  )
+}

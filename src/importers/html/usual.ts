@@ -1,0 +1,36 @@
+import { directionOf } from '../../text/direction.ts'
+import type { Piece } from '../piece.ts'
+
+/** As much as `directionOf` looks at. */
+const sampleLength = 20_000
+
+/**
+ * Pieces that name their language and direction only where they are not those of the whole text. Without a language of the whole
+ * (`language`) it is the one that all pieces have.
+ */
+export function withoutUsual(pieces: readonly Piece[], language: string | null): Piece[] {
+  const usual = { language: language ?? onlyLanguage(pieces), direction: directionOf(sampleOf(pieces)) }
+  return pieces.map((piece) => {
+    const block = { ...piece.block }
+    if (block.language?.toLowerCase() === usual.language?.toLowerCase()) delete block.language
+    if (block.direction === usual.direction) delete block.direction
+    return { ...piece, block }
+  })
+}
+
+function onlyLanguage(pieces: readonly Piece[]): string | null {
+  const languages = new Set(
+    pieces.filter(({ text }) => text !== '').map(({ block }) => block.language ?? null),
+  )
+  const [only = null, ...others] = languages
+  return others.length === 0 ? only : null
+}
+
+function sampleOf(pieces: readonly Piece[]): string {
+  let sample = ''
+  for (const { text } of pieces) {
+    if (sample.length > sampleLength) break
+    sample += text
+  }
+  return sample
+}

@@ -1,0 +1,93 @@
+import { ok } from '../../errors.ts'
+import type { SkipReason } from '../../model/collection.ts'
+import type { Block } from '../../model/content.ts'
+import { decodeText } from '../../text/decode.ts'
+import type { Entry } from '../entry.ts'
+import type { CollectionImporter } from '../importer.ts'
+import { blank, serviceImporter, type Found, type Service } from '../services/service.ts'
+import type { Candidate } from '../source-file.ts'
+import { Book, readBook, type ReadBook } from './book.ts'
+import { clippingsIn, type Clipping, type RawClipping } from './clippings.ts'
+import { readDetails } from './details.ts'
+import { readTitleLine } from './title-line.ts'
+
+const service: Service = {
+  id: 'kindle',
+  label: 'Kindle clippings',
+  accepts: isClippings,
+  find: (candidate) => {
+    const decoded = decodeText(candidate.bytes, candidate.name)
+    return decoded.ok ? ok(booksIn(decoded.value.text)) : decoded
+  },
+  factsOf: (record) => {
+    const book = Book.safeParse(record)
+    return book.success ? readBook(book.data).facts : blank
+  },
+  placed: ['book', 'clippings', 'details', 'text'],
+}
+
+/** The `My Clippings.txt` of a Kindle, in any of its languages: an article for each book, made of its highlights. */
+export const kindle: CollectionImporter = {
+  ...serviceImporter(service),
+  read: async (record, now) => {
+    const entry = await serviceImporter(service).read(record, now)
+    const book = Book.safeParse(record)
+    return entry.ok && book.success ? ok(withPages(entry.value, readBook(book.data))) : entry
+  },
+}
+
+/** A separator and, below a title, a line of details that names a kind or a time. */
+function isClippings({ extension, head, zip }: Candidate): boolean {
+  if (zip !== null || !['', 'txt', 'text'].includes(extension)) return false
+  const lines = head.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('===='))
+  const details = readDetails(lines[1] ?? '')
+  if (details === null) return false
+  return details.addedAt !== null || (details.kind !== null && /^={8,}\s*$/m.test(head))
+}
+
+function booksIn(text: string): Found[] {
+  const { clippings, unread } = clippingsIn(text)
+  const books = new Map<string, RawClipping[]>()
+  for (const clipping of clippings) {
+    const { title, byline } = readTitleLine(clipping.book)
+    const key = JSON.stringify([title, byline])
+    const others = books.get(key)
+    if (others === undefined) books.set(key, [clipping])
+    else others.push(clipping)
+  }
+  return [
+    ...[...books.values()].flatMap(bookIn),
+    ...unread.map((line): Found => ({ where: line.slice(0, 200), reason: 'damaged' })),
+  ]
+}
+
+/** The book, where there is anything of it to be read, and those of its clippings that nothing is taken from. */
+function bookIn(clippings: RawClipping[]): Found[] {
+  const book: Book = {
+    book: clippings[0]?.book ?? '',
+    clippings: clippings.map(({ details, text }) => ({ details, text })),
+  }
+  const { facts, empty, superseded } = readBook(book)
+  const title = facts.title ?? ''
+  const skipped = (reason: SkipReason, { at }: Clipping): Found => {
+    const details = clippings[at]?.details.replace(/^[\s–—-]+/, '') ?? ''
+    return { where: `${title}, ${details}`, reason }
+  }
+  return [
+    ...(facts.notes.length === 0 ? [] : [{ where: title, record: book }]),
+    ...empty.map((clipping) => skipped('nothing', clipping)),
+    ...superseded.map((clipping) => skipped('repeated', clipping)),
+  ]
+}
+
+/** Says on which page of the book each quotation begins. */
+function withPages(entry: Entry, { pages }: ReadBook): Entry {
+  const starts = new Map(
+    entry.notes.map(({ key, quote }): [number, number | undefined] => [quote?.start ?? -1, pages.get(key)]),
+  )
+  const blocks = entry.draft.content.blocks.map((block): Block => {
+    const page = block.kind === 'quotation' ? starts.get(block.span.start) : undefined
+    return page === undefined ? block : { ...block, page }
+  })
+  return { ...entry, draft: { ...entry.draft, content: { ...entry.draft.content, blocks } } }
+}

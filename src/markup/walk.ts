@@ -1,0 +1,44 @@
+import type { Element, Node } from './tree.ts'
+
+/** The elements that an element holds directly. */
+export function childElements(element: Element): Element[] {
+  return element.children.filter((child) => child.kind === 'element')
+}
+
+/** Those that an element holds directly and that have one of the names. */
+export function childrenNamed(element: Element, ...names: readonly string[]): Element[] {
+  return childElements(element).filter((child) => names.includes(child.name))
+}
+
+/** Those anywhere within an element that have one of the names, in the order of the text; not the element itself. */
+export function descendantsNamed(element: Element, ...names: readonly string[]): Element[] {
+  return [...nodesWithin(element)].filter(
+    (node) => node.kind === 'element' && names.includes(node.name),
+  ) as Element[]
+}
+
+/** The first of them; null where there is none. */
+export function firstNamed(element: Element, ...names: readonly string[]): Element | null {
+  for (const node of nodesWithin(element)) {
+    if (node.kind === 'element' && names.includes(node.name)) return node
+  }
+  return null
+}
+
+/** All text in a node as it stands, that of scripts and styles too. */
+export function textOf(node: Node): string {
+  if (node.kind === 'text') return node.text
+  let text = ''
+  for (const inner of nodesWithin(node)) if (inner.kind === 'text') text += inner.text
+  return text
+}
+
+/** Everything within an element, each before what it holds, in the order of the text. */
+export function* nodesWithin(element: Element): Generator<Node> {
+  const pending: Node[] = element.children.toReversed()
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    yield node
+    if (node.kind === 'text') continue
+    for (let index = node.children.length - 1; index >= 0; index -= 1) pending.push(node.children[index]!)
+  }
+}
