@@ -28,16 +28,23 @@ const graceMs = 10 * 1000
 const pollMs = 100
 const isWindows = process.platform === 'win32'
 
+// Asked for once, because every asking stays.
+const interrupted = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
+
 await run(async () => {
   const runtime = await electronRuntime()
   const env = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: runtime.folder }
   const reports = mkdtempSync(join(tmpdir(), 'lectern-test-'))
   const total = { passed: 0, failed: 0, skipped: 0 }
 
-  for (const name of checks) if ((await npmRun(name, [], env)) !== 0) total.failed += 1
   for (const { name, args, count } of suites) {
     const report = join(reports, `${name.replace(':', '-')}.json`)
-    const status = await npmRun(name, args(report), { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report })
+    const suite = npmRun(name, { args: args(report), env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report } })
+    // Faults mostly wait, and checks mostly compute: both together take little longer than one of them.
+    const beside = name === 'test:fault' ? inTurn(checks, env) : { failed: 0, said: '' }
+    const [status, checked] = await both(suite, beside)
+    process.stdout.write(checked.said)
+    total.failed += checked.failed
     const counts = existsSync(report)
       ? count(JSON.parse(readFileSync(report, 'utf8')))
       : { passed: 0, failed: 0, skipped: 0 }
@@ -53,30 +60,48 @@ await run(async () => {
   return total.failed === 0 ? 0 : 1
 })
 
-/** Answers with the exit code; null for a step that its limit ended. */
-async function npmRun(name, args, env) {
-  console.log(`\n── ${name}`)
+/** Runs steps one after the other without a word; answers with what they said, and how many failed. */
+async function inTurn(names, env) {
+  const said = []
+  let failed = 0
+  for (const name of names) if ((await npmRun(name, { env, said })) !== 0) failed += 1
+  return { failed, said: said.join('') }
+}
+
+/** Both are over before one of them fails. */
+async function both(...promises) {
+  const settled = await Promise.allSettled(promises)
+  const rejected = settled.find(({ status }) => status === 'rejected')
+  if (rejected !== undefined) throw rejected.reason
+  return settled.map(({ value }) => value)
+}
+
+/** Answers with the exit code; null for a step that its limit ended. What it says goes to `said` where that is given. */
+async function npmRun(name, { args = [], env, said = null }) {
+  const tell = (text) => (said === null ? console.log(text) : said.push(`${text}\n`))
+  tell(`\n── ${name}`)
   const startedAt = performance.now()
   const child = spawn('npm', ['run', '-s', name, '--', ...args], {
-    stdio: 'inherit',
+    stdio: said === null ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     env,
     shell: isWindows,
     // A process group, because npm hands a signal on to its shell only.
     detached: !isWindows,
   })
-  const ended = once(child, 'exit')
-  const stopped = Promise.race([
-    once(process, 'SIGINT'),
-    once(process, 'SIGTERM'),
-    sleep(limitMs, 'limit', { ref: false }),
-  ])
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (text) => said.push(text))
+  // Not `exit`: what was said last may come after it.
+  const ended = once(child, 'close')
+  const stopped = Promise.race([interrupted, sleep(limitMs, 'limit', { ref: false })])
   const cause = await Promise.race([ended.then(() => 'end'), stopped])
   if (cause !== 'end') await endGroup(child)
   if (cause !== 'end' && cause !== 'limit') throw new Refusal(`${name} was interrupted`)
 
   const [status] = await ended
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
-  say(status === 0 ? `${name} passed in ${seconds} s` : `${name} FAILED after ${seconds} s`)
+  const verdict = `${name} ${status === 0 ? 'passed in' : 'FAILED after'} ${seconds} s`
+  if (said === null) say(verdict)
+  else tell(`lectern: ${verdict}`)
   return status
 }
 

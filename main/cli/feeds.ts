@@ -1,10 +1,12 @@
 import { resolve } from 'node:path'
-import type { FeedCheck, FeedEntryRow, FeedSummary } from '../../src/contract.ts'
-import { fail, ok, type Result } from '../../src/errors.ts'
+import type { FeedEntryRow } from '../../src/contract.ts'
+import { ok, type Result } from '../../src/errors.ts'
 import { readNamedFile } from '../read-file.ts'
 import { Client } from './client.ts'
 import { type Arguments, type Command, failed, printJson, type Surroundings, UsageError } from './command.ts'
 import { errorText } from './error-text.ts'
+import { entriesOf, entryNamed, feedNamed, feedsNamed } from './feed-names.ts'
+import { checkJson, counted, entryJson, feedJson, feedLine, printByFeed } from './feed-text.ts'
 import { articleJson } from './json.ts'
 
 export const feeds: Command = {
@@ -192,103 +194,4 @@ async function forEach(
       done.map(({ json }) => json),
     )
   return ok(hasFailed ? 1 : undefined)
-}
-
-async function feedsNamed(client: Client, names: readonly string[]): Promise<Result<FeedSummary[]>> {
-  const found: FeedSummary[] = []
-  for (const name of names) {
-    const feed = await feedNamed(client, name)
-    if (!feed.ok) return feed
-    found.push(feed.value)
-  }
-  return ok(found)
-}
-
-/** By its address or that of its site, its title, or the beginning of its id. */
-async function feedNamed(client: Client, name: string): Promise<Result<FeedSummary>> {
-  const listed = await client.call('feed.list', {})
-  if (!listed.ok) return listed
-  const wanted = plain(name)
-  const isIt = ({ url, siteUrl, title }: FeedSummary): boolean =>
-    [url, siteUrl, title].some((one) => one !== null && plain(one) === wanted)
-  const byId = listed.value.feeds.filter(({ id }) => name.length >= 4 && id.startsWith(name.toLowerCase()))
-  const feed = listed.value.feeds.find(isIt) ?? (byId.length === 1 ? byId[0] : undefined)
-  return feed === undefined ? fail({ code: 'feed-unknown', id: name }) : ok(feed)
-}
-
-/** However its address is typed. */
-function plain(name: string): string {
-  return name
-    .trim()
-    .toLowerCase()
-    .replace(/^https?:\/\//, '')
-    .replace(/\/$/, '')
-}
-
-function entryNamed(rows: readonly FeedEntryRow[], name: string): Result<FeedEntryRow> {
-  const found = rows.filter(({ id }) => id.startsWith(name.toLowerCase()))
-  const ids = new Set(found.map(({ id }) => id))
-  const [row] = found
-  if (row === undefined || name === '') return fail({ code: 'entry-gone' })
-  return ids.size === 1
-    ? ok(row)
-    : fail({ code: 'bad-input', reason: `several entries' ids begin with ${name}` })
-}
-
-type Wanted = { feedId: FeedEntryRow['feedId'] | null; isNewOnly: boolean }
-
-async function entriesOf(client: Client, wanted: Wanted): Promise<Result<FeedEntryRow[]>> {
-  const rows: FeedEntryRow[] = []
-  for (;;) {
-    const page = await client.call('feed.entries', { ...wanted, skip: rows.length, limit: 500 })
-    if (!page.ok) return page
-    rows.push(...page.value.rows)
-    if (page.value.rows.length === 0 || rows.length >= page.value.total) return ok(rows)
-  }
-}
-
-function printByFeed(rows: readonly FeedEntryRow[], { out }: Surroundings): void {
-  let feedId = ''
-  for (const row of rows) {
-    if (row.feedId !== feedId) out(row.feedTitle)
-    feedId = row.feedId
-    out(`  ${row.id}  ${row.publishedAt?.slice(0, 10) ?? '          '}  ${row.title}`)
-  }
-}
-
-function feedLine({ id, title, url, fresh, error }: FeedSummary): string {
-  const state = error === null ? `${fresh} new` : `could not be read: ${errorText(error)}`
-  return `${id}  ${title}  ${url}  (${state})`
-}
-
-function feedJson({ id, url, title, siteUrl, folders, fresh, checkedAt, error }: FeedSummary) {
-  return { id, url, title, site: siteUrl, folders, new: fresh, checked: checkedAt, error }
-}
-
-function entryJson({
-  id,
-  feedId,
-  feedTitle,
-  title,
-  byline,
-  url,
-  publishedAt,
-  excerpt,
-  ...row
-}: FeedEntryRow) {
-  const { hasText, isSeen } = row
-  const feed = { id: feedId, title: feedTitle }
-  return { id, feed, title, byline, url, published: publishedAt, excerpt, hasText, seen: isSeen }
-}
-
-function checkJson({ checked, found, failed: failures }: FeedCheck) {
-  return {
-    checked,
-    new: found,
-    failed: failures.map(({ title, error }) => ({ title, error: errorText(error) })),
-  }
-}
-
-function counted(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`
 }

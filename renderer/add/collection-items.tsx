@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { type CSSProperties, useEffect } from 'react'
 import type { CollectionItem } from '../../src/model/collection.ts'
 import { useRows } from '../rows/use-rows.ts'
 import type { ImportedCollection } from '../state/import-choice.ts'
@@ -10,6 +10,8 @@ import { CollectionRow } from './collection-row.tsx'
 
 /** A title and an address, a line each, as drawn. */
 const usualRowPx = 51
+/** As many as leave room for the rest of the sheet in a window of 900 pixels. */
+const mostRows = 7
 
 type Props = {
   collection: ImportedCollection
@@ -26,7 +28,7 @@ export function CollectionItems({ collection, leftOut, onLeaveOut }: Props) {
     list: 'items',
     question: collectionId,
     usualPx: usualRowPx,
-    nameOf: nameOf,
+    nameOf,
     show: showItems,
     keys: { ' ': toggle, Enter: toggle },
   })
@@ -39,7 +41,11 @@ export function CollectionItems({ collection, leftOut, onLeaveOut }: Props) {
   }
 
   return (
-    <section className="plan-items" aria-label="What would come in">
+    <section
+      className="plan-items"
+      aria-label="What would come in"
+      style={{ '--rows': Math.min(plan.items, mostRows) } as CSSProperties}
+    >
       <p className="plan-choose">
         <Button kind="quiet" onClick={() => onLeaveOut(new Set())}>
           All

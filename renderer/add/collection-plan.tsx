@@ -5,7 +5,7 @@ import { startIntake } from '../state/intake-actions.ts'
 import { useStore } from '../state/store.ts'
 import { Button } from '../ui/button.tsx'
 import { focusFirst } from '../ui/focus-first.ts'
-import { count } from '../ui/formats.ts'
+import { capitalised, count } from '../ui/formats.ts'
 import { CollectionItems } from './collection-items.tsx'
 import { LeftOver } from './left-over.tsx'
 import { PlanFacts } from './plan-facts.tsx'
@@ -51,7 +51,7 @@ export function CollectionPlan({ collection, waiting, failed, onCancel }: Props)
   return (
     <form ref={form} className="add-form" onSubmit={(event) => void onSubmit(event)}>
       <header className="dialog-header">
-        <h2>{plan.label}</h2>
+        <h2>{capitalised(plan.label)}</h2>
         <span className="about" dir="auto">
           {name}
           {waiting > 0 && ` · ${count(waiting, null)} more to look over after it`}

@@ -76,8 +76,9 @@ export function Drafts({ drafts, collections, failed, onCancel }: Props) {
           onChoose={(choice) => setChoices({ ...choices, [draftId]: choice })}
         />
       )}
-      <div className="add-columns" key={draftId}>
+      <div className="add-columns">
         <FactsForm
+          key={`facts ${draftId}`}
           draft={draft}
           facts={{ ...draft.facts, ...corrections[draftId] }}
           onChange={(change) =>
@@ -85,8 +86,8 @@ export function Drafts({ drafts, collections, failed, onCancel }: Props) {
           }
         />
         <div className="found-side">
-          <ReaderSwitch draft={current} onReading={onReading} />
-          <FoundText draft={draft} />
+          <ReaderSwitch key={index} draft={current} onReading={onReading} />
+          <FoundText key={draftId} draft={draft} />
         </div>
       </div>
       <footer className="dialog-footer">

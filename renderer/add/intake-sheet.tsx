@@ -5,6 +5,7 @@ import { closeSheet } from '../state/view-actions.ts'
 import { Chips } from '../ui/chips.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { DialogHeader } from '../ui/dialog-header.tsx'
+import { capitalised } from '../ui/formats.ts'
 import './add.css'
 import { IntakeReport } from './intake-report.tsx'
 import { IntakeRunning } from './intake-running.tsx'
@@ -18,7 +19,7 @@ export function IntakeSheet({ children }: { children: ReactNode }) {
   return (
     <Dialog label="Imports" className="add-sheet" onDismiss={closeSheet} onPressOutside={closeSheet}>
       <DialogHeader
-        title={shown === undefined ? 'Imports' : shown.progress.label}
+        title={shown === undefined ? 'Imports' : capitalised(shown.progress.label)}
         about={shown?.progress.name}
         onClose={closeSheet}
       />

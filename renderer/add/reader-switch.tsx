@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ImportedDraft } from '../state/import-choice.ts'
 import { otherReaderOf, rereadDraft, takeOtherReading } from '../state/import-rereading.ts'
 import { useStore } from '../state/store.ts'
@@ -14,10 +14,17 @@ type Props = {
 /** For a page of which a reader may have missed or mistaken something: another one, and the choice between the two. */
 export function ReaderSwitch({ draft, onReading }: Props) {
   const [isAsking, setAsking] = useState(false)
+  const choice = useRef<HTMLDivElement>(null)
   const other = useStore((state) => state.otherReadings[draft.draftId])
+  const isRead = other !== undefined
+  // The button that was pressed is gone.
+  useEffect(() => {
+    if (isRead && isAsking) choice.current?.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus()
+  }, [isRead, isAsking])
   if (otherReaderOf(draft.draft.importer) === null) return null
 
   async function ask() {
+    if (isAsking) return
     setAsking(true)
     await rereadDraft(draft)
     setAsking(false)
@@ -32,7 +39,7 @@ export function ReaderSwitch({ draft, onReading }: Props) {
     return (
       <p className="reader-switch">
         <span>Is something missing, or too much of it here?</span>
-        <Button kind="quiet" disabled={isAsking} onClick={() => void ask()}>
+        <Button kind="quiet" aria-disabled={isAsking} onClick={() => void ask()}>
           Try another reader
         </Button>
       </p>
@@ -40,7 +47,7 @@ export function ReaderSwitch({ draft, onReading }: Props) {
   }
   const [a, b] = draft.draft.importer === 'web-page' ? [draft, other] : [other, draft]
   return (
-    <div className="reader-switch" role="group" aria-label="Read by">
+    <div ref={choice} className="reader-switch" role="group" aria-label="Read by">
       <Reading name="Reader A" of={a} isShown={a === draft} onTake={take} />
       <Reading name="Reader B" of={b} isShown={b === draft} onTake={take} />
     </div>

@@ -4,6 +4,7 @@ import type { ArticleSummary } from '../../src/contract.ts'
 import type { Sort } from '../../src/model/settings.ts'
 import { Row, type RowPlace } from '../rows/row.tsx'
 import { openArticle } from '../state/article-actions.ts'
+import { hostOf } from '../state/import-address.ts'
 import { count, minutesText, shortDate } from '../ui/formats.ts'
 import { ArticleMenu } from './article-menu.tsx'
 
@@ -104,7 +105,7 @@ function RowHead({ row, sortedBy }: CellProps) {
         </span>
       )}
       <span className="article-source" dir="auto">
-        {row.part?.of ?? row.agency ?? row.byline ?? row.source}
+        {row.part?.of ?? row.agency ?? row.byline ?? hostOf(row.source)}
       </span>
       {row.part !== null && (
         <>

@@ -1,28 +1,34 @@
-/** Words of formats' ids that are not written as words are. */
+/** Ids of formats that their names can't be made of. */
 const names: Record<string, string> = {
+  mail: 'E-mail',
+  ninjs: 'ninjs',
+  raindrop: 'Raindrop.io',
+  'web-page-defuddle': 'Web page, by another reader',
+}
+
+/** Words of ids that are not written as words are. */
+const words: Record<string, string> = {
   anpa: 'ANPA',
   bibtex: 'BibTeX',
   csl: 'CSL',
-  csv: 'CSV',
   epub: 'EPUB',
-  html: 'HTML',
+  g2: 'G2',
   iptc: 'IPTC',
   json: 'JSON',
   mhtml: 'MHTML',
   newsml: 'NewsML',
-  ninjs: 'ninjs',
   nitf: 'NITF',
-  opml: 'OPML',
   pdf: 'PDF',
   ris: 'RIS',
-  rss: 'RSS',
+  wacz: 'WACZ',
+  warc: 'WARC',
 }
 
 /** What a format is called, by its id: `web-page` is `Web page`. */
 export function formatName(id: string): string {
   const name = id
     .split('-')
-    .map((word) => names[word] ?? word)
+    .map((word) => words[word] ?? word)
     .join(' ')
-  return name === 'ninjs' ? name : name.charAt(0).toUpperCase() + name.slice(1)
+  return names[id] ?? name.charAt(0).toUpperCase() + name.slice(1)
 }

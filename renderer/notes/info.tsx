@@ -78,10 +78,12 @@ function FileFacts({ article, path }: { article: Article; path: string }) {
             <bdi>{source.part.of}</bdi>, {count(source.part.number, null)} of {count(source.part.total, null)}
           </Fact>
         )}
-        {source.origin !== null && <Fact name="Saved before">in {formatName(source.origin.importer)}</Fact>}
+        {source.origin !== null && <Fact name="Came from">{formatName(source.origin.importer)}</Fact>}
         <Fact name="Added">{longDate(addedAt, null)}</Fact>
         {version && <Fact name="Words">{count(version.words, null)}</Fact>}
-        {version && <Fact name="Read as">{formatName(version.importer)}</Fact>}
+        {version && version.importer !== source.origin?.importer && (
+          <Fact name="Read as">{formatName(version.importer)}</Fact>
+        )}
         {version && <Fact name="Encoding">{version.encoding}</Fact>}
         <Fact name="On the disk">{path}</Fact>
       </dl>

@@ -65,7 +65,12 @@ function runs(sets: Set[]): Set[][] {
 function Run({ run, text }: { run: Set[]; text: string }) {
   if (isRunOf(run, 'listItem')) return <Lists items={nest(run, (item) => item.block.depth)} text={text} />
   if (isRunOf(run, 'quotation')) return <Quotation parts={quotationTree(run)} text={text} />
-  return run.map((set) => <Single key={set.index} set={set} text={text} />)
+  return run.map((set) => (
+    <Fragment key={set.index}>
+      {set.page}
+      <Single set={set} text={text} />
+    </Fragment>
+  ))
 }
 
 function isRunOf<K extends Block['kind']>(run: Set[], kind: K): run is Set<BlockOf<K>>[] {
@@ -81,23 +86,17 @@ function Single({ set, text }: { set: Set; text: string }) {
       return <Table set={{ ...set, block }} text={text} />
     case 'code':
       return (
-        <>
-          {set.page}
-          {/* It may scroll sideways, so the Tab key stops at it. */}
-          <pre {...attributes(set)} tabIndex={0} dir={block.direction ?? 'ltr'}>
-            <Words span={block.span} marks={marks} text={text} />
-          </pre>
-        </>
+        // It may scroll sideways, so the Tab key stops at it.
+        <pre {...attributes(set)} tabIndex={0} dir={block.direction ?? 'ltr'}>
+          <Words span={block.span} marks={marks} text={text} />
+        </pre>
       )
     case 'heading': {
       const Heading = `h${block.level as 2 | 3 | 4 | 5 | 6}` as const
       return (
-        <>
-          {set.page}
-          <Heading {...attributes(set)}>
-            <Words span={block.span} marks={marks} text={text} />
-          </Heading>
-        </>
+        <Heading {...attributes(set)}>
+          <Words span={block.span} marks={marks} text={text} />
+        </Heading>
       )
     }
     case 'dateline': {
@@ -106,12 +105,9 @@ function Single({ set, text }: { set: Set; text: string }) {
     }
     case 'figure':
       return (
-        <>
-          {set.page}
-          <Figure block={block} index={set.index}>
-            <Words span={block.span} marks={marks} text={text} />
-          </Figure>
-        </>
+        <Figure block={block} index={set.index}>
+          <Words span={block.span} marks={marks} text={text} />
+        </Figure>
       )
     case 'footnote':
       return (
@@ -128,12 +124,9 @@ function Single({ set, text }: { set: Set; text: string }) {
 
 function Paragraph({ set, text }: { set: Set; text: string }) {
   return (
-    <>
-      {set.page}
-      <p {...attributes(set)}>
-        <Words span={set.block.span} marks={set.marks} text={text} />
-      </p>
-    </>
+    <p {...attributes(set)}>
+      <Words span={set.block.span} marks={set.marks} text={text} />
+    </p>
   )
 }
 
@@ -145,6 +138,7 @@ function Lists({ items, text }: { items: Nested<Set<BlockOf<'listItem'>>>; text:
       <List key={part.entries[0]!.key}>
         {part.entries.map(({ key, item, deeper }) => (
           <li key={key} value={item?.block.number ?? undefined} className={item ? undefined : 'bare'}>
+            {item?.page}
             {item && <Paragraph set={item} text={text} />}
             {deeper.map((level, index) => (
               <Lists key={index} items={level} text={text} />
@@ -190,7 +184,10 @@ function Quotation({ parts, text }: { parts: Nested<Set>; text: string }) {
         Array.isArray(part) ? (
           <Quotation key={index} parts={part} text={text} />
         ) : (
-          <Paragraph key={index} set={part} text={text} />
+          <Fragment key={index}>
+            {part.page}
+            <Paragraph set={part} text={text} />
+          </Fragment>
         ),
       )}
     </blockquote>
@@ -202,42 +199,39 @@ function Table({ set, text }: { set: Set<BlockOf<'table'>>; text: string }) {
   const [head = [], ...rows] = block.rows
   const cell = (span: Span) => <Words span={span} marks={marks} text={text} />
   return (
-    <>
-      {set.page}
-      <div
-        className="table"
-        role="region"
-        aria-label="Table"
-        tabIndex={0}
-        data-block={index}
-        aria-describedby={descriptionId(index)}
-        lang={block.language}
-        dir={block.direction}
-      >
-        <table>
-          <thead>
-            <tr>
-              {head.map((span, column) => (
-                <th key={column} scope="col" data-start={span.start}>
+    <div
+      className="table"
+      role="region"
+      aria-label="Table"
+      tabIndex={0}
+      data-block={index}
+      aria-describedby={descriptionId(index)}
+      lang={block.language}
+      dir={block.direction}
+    >
+      <table>
+        <thead>
+          <tr>
+            {head.map((span, column) => (
+              <th key={column} scope="col" data-start={span.start}>
+                {cell(span)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, number) => (
+            <tr key={number}>
+              {row.map((span, column) => (
+                <td key={column} data-start={span.start}>
                   {cell(span)}
-                </th>
+                </td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {rows.map((row, number) => (
-              <tr key={number}>
-                {row.map((span, column) => (
-                  <td key={column} data-start={span.start}>
-                    {cell(span)}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 

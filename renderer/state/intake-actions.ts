@@ -39,7 +39,7 @@ export function putIntake(progress: IntakeProgress): void {
   const samples = isRunning ? withSample(before?.samples ?? [], { at: performance.now(), done }) : []
   put({ progress, samples, report: isRunning ? null : (before?.report ?? null) })
   if (before?.progress.state !== 'running' || isRunning) return
-  announce(`${progress.label}: ${doneText(progress)}`)
+  announce(`${progress.name}: ${doneText(progress)}`)
   reloadSoon()
   if (getState().sheet === 'intake' && getState().shownIntake === id) void loadReport(id)
 }
@@ -58,12 +58,12 @@ export async function showIntake(id?: string): Promise<void> {
 
 /** Ends it after the article that is being written. */
 export async function cancelIntake(id: string): Promise<void> {
-  await answered(id, () => call('intake.cancel', { id }))
+  await ask('intake.cancel', id)
 }
 
 /** Goes on with one that was stopped; of one that ended, tries the items again that failed. */
 export async function resumeIntake(id: string): Promise<void> {
-  if (canWrite()) await answered(id, () => call('intake.resume', { id }))
+  if (canWrite()) await ask('intake.resume', id)
 }
 
 /** Puts one away for good, and its report; the sheet closes when it shows no other. */
@@ -95,12 +95,9 @@ async function loadReport(id: string): Promise<void> {
 }
 
 /** News that came before the answer are newer than the answer. */
-async function answered(
-  id: string,
-  ask: () => Promise<Awaited<ReturnType<typeof call<'intake.cancel' | 'intake.resume'>>>>,
-): Promise<void> {
+async function ask(method: 'intake.cancel' | 'intake.resume', id: string): Promise<void> {
   const before = intakeOf(id)?.progress
-  const result = await ask()
+  const result = await call(method, { id })
   if (!result.ok) return problem(result.error)
   if (intakeOf(id)?.progress === before) putIntake(result.value)
 }

@@ -53,6 +53,11 @@ export function languageName(code: string): string {
   return isLocale(code) ? (new Intl.DisplayNames('en', { type: 'language' }).of(code) ?? code) : code
 }
 
+/** As a sentence begins. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
 function format(iso: string, language: string | null, options: Intl.DateTimeFormatOptions): string {
   const isDateOnly = !iso.includes('T')
   return dateFormat(language, { ...options, ...(isDateOnly ? { timeZone: 'UTC' } : {}) }).format(

@@ -15,6 +15,7 @@ import { zoteroMarkdown } from './bibliography/zotero-markdown.ts'
 import type { Importer } from './importer.ts'
 import { hypothesis } from './hypothesis/hypothesis.ts'
 import { kindle } from './kindle/kindle.ts'
+import { markdownZip } from './markdown/markdown-zip.ts'
 import { markdown } from './markdown/markdown.ts'
 import { mail } from './mail/mail.ts'
 import { pdf } from './pdf/pdf.ts'
@@ -78,6 +79,7 @@ export const importers: readonly Importer[] = [
   ris,
   bibtex,
   cslJson,
+  markdownZip,
   zoteroMarkdown,
   markdown,
   webPage,

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../errors.ts'
-import type { Draft, Origin } from '../model/article.ts'
+import { type Draft, maxTextBytes, type Origin } from '../model/article.ts'
 import { Content } from '../model/content.ts'
 import type { Entry, Picture } from './entry.ts'
 import type { CollectionImporter, Importer, Listed, StoryImporter } from './importer.ts'
@@ -38,7 +38,7 @@ export async function readStory(importer: StoryImporter, candidate: Candidate): 
   const entry = await importer.read(candidate)
   if (!entry.ok) return entry
   const { draft } = entry.value
-  return ok(storyOf(entry.value, { of: draft.url ?? draft.facts.title, origin: null }))
+  return storyOf(entry.value, { name: candidate.name, of: draft.url ?? draft.facts.title, origin: null })
 }
 
 /** Reads an item; `now` is an ISO date-time. */
@@ -50,11 +50,12 @@ export async function readItem(
   const entry = await importer.read(record, now)
   if (!entry.ok) return entry
   const origin = { importer: importer.id, key }
-  const story = storyOf(entry.value, { of: `${importer.id}\n${key}`, origin })
+  const story = storyOf(entry.value, { name: title, of: `${importer.id}\n${key}`, origin })
+  if (!story.ok) return story
   const bytes = new TextEncoder().encode(JSON.stringify({ importer: importer.id, record } satisfies RecordFile))
   return ok({
-    ...story,
-    pictures: [...story.pictures, ...((await pictures?.()) ?? [])],
+    ...story.value,
+    pictures: [...story.value.pictures, ...((await pictures?.()) ?? [])],
     source: { name: `${title.slice(0, 100)}.json`, bytes },
   })
 }
@@ -85,7 +86,7 @@ async function readRecord(
   const importer = importers.find((format) => format.id === id)
   if (importer === undefined || !isCollection(importer)) return fail({ code: 'importer-unknown', importer: id })
   const entry = await importer.read(record, now)
-  return entry.ok ? ok(storyOf(entry.value, { of: name, origin: null })) : entry
+  return entry.ok ? storyOf(entry.value, { name, of: name, origin: null }) : entry
 }
 
 function toJson(text: string): unknown {
@@ -96,11 +97,13 @@ function toJson(text: string): unknown {
   }
 }
 
-/** What is wrong in here is a fault of the importer's: it must not reach the library. */
+/** A content that is not as its schema says is a fault of the importer's, which must not reach the library: it throws. */
 function storyOf(
   { draft, notes, reading, addedAt, pictures }: Entry,
-  { of, origin }: { of: string; origin: Origin | null },
-): ReadStory {
+  { name, of, origin }: { name: string; of: string; origin: Origin | null },
+): Result<ReadStory> {
+  const { length: bytes } = draft.content.text
+  if (bytes > maxTextBytes) return fail({ code: 'file-too-large', name, bytes, maxBytes: maxTextBytes })
   Content.parse(draft.content)
-  return { draft, notes: placeNotes(draft.content, notes, of), reading, addedAt, pictures, origin }
+  return ok({ draft, notes: placeNotes(draft.content, notes, of), reading, addedAt, pictures, origin })
 }

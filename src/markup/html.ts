@@ -1,4 +1,4 @@
-import { parse, type DefaultTreeAdapterTypes } from 'parse5'
+import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes } from 'parse5'
 import type { Element, Node } from './tree.ts'
 
 type ParsedNode = DefaultTreeAdapterTypes.Node
@@ -12,10 +12,44 @@ const deepest = 256
  * What nests deeper than 256 elements is lifted up to that depth, in its order.
  */
 export function parseHtml(text: string): Element {
-  const document = parse(text, { scriptingEnabled: false })
+  const document = parsed(text)
   const root = document.childNodes.find((node) => 'tagName' in node)
   return root === undefined ? emptyPage() : treeOf(root)
 }
+
+/**
+ * A setting that is not closed is opened again in every paragraph after it (HTML, 13.2.4.3), so that a small file can become millions of
+ * elements. Real pages stay below two for a tag.
+ */
+const mostForATag = 4
+
+/** Some for the smallest page, and as many as fit the memory of the importer. */
+const fewest = 1000
+const most = 2_000_000
+
+const settings = /<\/?(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/>])[^>]*>/gi
+
+/** A page that would become far larger than it is loses how its words are set, and their links. */
+function parsed(text: string): DefaultTreeAdapterTypes.Document {
+  const limit = Math.min(fewest + mostForATag * (text.split('<').length - 1), most)
+  let count = 0
+  const counting: typeof defaultTreeAdapter = {
+    ...defaultTreeAdapter,
+    createElement: (...element) => {
+      count += 1
+      if (count > limit) throw new TooManyElements()
+      return defaultTreeAdapter.createElement(...element)
+    },
+  }
+  try {
+    return parse(text, { scriptingEnabled: false, treeAdapter: counting })
+  } catch (error) {
+    if (!(error instanceof TooManyElements)) throw error
+    return parse(text.replace(settings, ''), { scriptingEnabled: false })
+  }
+}
+
+class TooManyElements extends Error {}
 
 /** The spec parser makes a root of anything; this is for the compiler. */
 function emptyPage(): Element {
@@ -38,10 +72,10 @@ function treeOf(root: ParsedElement): Element {
   return tree
 }
 
-/** Puts an element into its parent; one that is too deep is left out, and its children take its place. */
+/** Puts an element into its parent; one that would hold something too deep is left out, and its children take its place. */
 function enter(node: ParsedElement, { to, depth }: Open): Open {
   const children = childrenOf(node)
-  if (depth >= deepest && children.length > 0) return { to, depth, children, next: 0 }
+  if (depth >= deepest - 1 && children.length > 0) return { to, depth, children, next: 0 }
   const element = elementOf(node)
   append(to, element)
   return { to: element, depth: depth + 1, children, next: 0 }

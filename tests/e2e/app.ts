@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { _electron, type ElectronApplication, type Page, test as base } from '@playwright/test'
+import { startVirtualDisplay } from '../../scripts/display.mjs'
 
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -70,8 +71,20 @@ function killIfThere(pid: number): void {
   }
 }
 
-/** Tests with a machine of their own. */
-export const test = base.extend<{ machine: Machine }>({
+/** Tests with a machine of their own. Clipboard and keyboard belong to a screen, so that each worker has one. */
+export const test = base.extend<{ machine: Machine }, { display: null }>({
+  display: [
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use, { parallelIndex }) => {
+      // The first one's is the screen on which all of this was started.
+      if (parallelIndex === 0) return use(null)
+      const { name, close } = await startVirtualDisplay()
+      process.env['DISPLAY'] = name
+      await use(null)
+      close()
+    },
+    { scope: 'worker', auto: true },
+  ],
   // Playwright wants the pattern even where no other fixture is used.
   // oxlint-disable-next-line no-empty-pattern
   machine: async ({}, use) => {

@@ -4,7 +4,18 @@ import type { Locator, Page } from '@playwright/test'
 import { expect, type Machine, test as base } from './app.ts'
 import { axeFindings } from './axe.ts'
 import { lectern } from './command-line.ts'
-import { book, type MadeFile, omnivoreZip, page as madePage, pageFile, pdf, pocketCsv } from './made-files.ts'
+import {
+  book,
+  longPage,
+  type MadeFile,
+  omnivoreZip,
+  page as madePage,
+  pageFile,
+  pdf,
+  picture,
+  pocketCsv,
+} from './made-files.ts'
+import { firstWords } from './reader-page.ts'
 
 /** A server on this machine that answers what it is told to, and remembers what it was asked for. */
 type Site = { url: string; asked: string[]; answer: (path: string, answer: string | Buffer | number) => void }
@@ -36,12 +47,6 @@ function listening(server: Server): Promise<string> {
   )
 }
 
-/** A picture of one dot. */
-const dot = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
-  'base64',
-)
-
 async function drop(page: Page, ...files: MadeFile[]): Promise<void> {
   const handed = files.map(({ name, bytes }) => ({ name, data: bytes.toString('base64') }))
   const dataTransfer = await page.evaluateHandle((all) => {
@@ -61,7 +66,7 @@ function sheet(page: Page): Locator {
   return page.getByRole('dialog')
 }
 
-async function listed(machine: Machine): Promise<{ id: string; title: string; notes: number }[]> {
+async function listed(machine: Machine): Promise<{ title: string }[]> {
   return JSON.parse((await lectern(machine, ['list', '--json'])).out)
 }
 
@@ -75,7 +80,9 @@ test('a page, a library from elsewhere, a book and a PDF are dropped, looked ove
   await expect(sheet(page).getByLabel('Byline')).toHaveValue('Mara Ellison')
   await expect(sheet(page)).toContainText('After this: omnivore.zip')
   await sheet(page).getByRole('button', { name: 'Try another reader' }).click()
-  await expect(sheet(page).getByRole('button', { name: /^Reader B/ })).toHaveAttribute('aria-pressed', 'true')
+  const other = sheet(page).getByRole('button', { name: /^Reader B/ })
+  await expect(other).toHaveAttribute('aria-pressed', 'true')
+  await expect(other).toBeFocused()
   await sheet(page)
     .getByRole('button', { name: /^Reader A/ })
     .click()
@@ -105,9 +112,10 @@ test('a page, a library from elsewhere, a book and a PDF are dropped, looked ove
     'The wall that moved',
     'What the divers found',
   ])
-  expect(all.find(({ title }) => title === 'The wall that moved')?.notes).toBe(1)
-  const chapter = page.getByRole('row').filter({ hasText: 'The Harbour Book' }).first()
-  await expect(chapter).toContainText('of 2')
+  const row = (text: string) => page.getByRole('row').filter({ hasText: text })
+  await expect(row('The wall that moved')).toContainText('1 note')
+  await expect(row('The Harbour Book')).toHaveCount(2)
+  await expect(row('The Harbour Book').first()).toContainText('of 2')
 })
 
 test('a page is loaded from its address when it is asked for, and its pictures when they are', async ({
@@ -115,7 +123,7 @@ test('a page is loaded from its address when it is asked for, and its pictures w
   site,
 }) => {
   site.answer('/wall', madePage('What the divers found', `${site.url}/wall.png`))
-  site.answer('/wall.png', dot)
+  site.answer('/wall.png', picture(640, 400))
   const { app, page } = await machine.start()
   const elsewhere: string[] = []
   page.on('request', (request) => {
@@ -136,7 +144,7 @@ test('a page is loaded from its address when it is asked for, and its pictures w
   await expect(page.locator('.article-text img')).toBeVisible()
   await expect
     .poll(() => page.locator('.article-text img').evaluate((img: HTMLImageElement) => img.naturalWidth))
-    .toBe(1)
+    .toBe(640)
   expect(site.asked).toEqual(['/wall', '/wall.png'])
   expect(elsewhere).toEqual([])
 
@@ -147,6 +155,48 @@ test('a page is loaded from its address when it is asked for, and its pictures w
   await expect(sheet(page).getByRole('button', { name: 'Load' })).toBeFocused()
   expect(site.asked).toEqual(['/wall', '/wall.png'])
 })
+
+test('pictures above the line one reads do not move it, while they come and after the next start', async ({
+  machine,
+  site,
+}) => {
+  site.answer('/long', longPage('Sixty soundings'))
+  for (let index = 4; index < 60; index += 5) site.answer(`/${index}.png`, picture(900, 300 + 20 * index))
+  const { page } = await machine.start()
+  await page.getByRole('button', { name: 'Add a story' }).first().click()
+  await sheet(page).getByLabel('Address of a page').fill(`${site.url}/long`)
+  await page.keyboard.press('Enter')
+  await sheet(page).getByRole('button', { name: 'Add to library' }).click()
+  await page.getByRole('button', { name: 'Keep this article’s pictures' }).click()
+  await expect(page.locator('.missing-picture')).toHaveCount(0)
+  await page.locator('.reader-scroller').hover()
+  for (let turn = 0; turn < 12; turn += 1) {
+    await page.mouse.wheel(0, 400)
+    await page.waitForTimeout(60) // as a wheel is turned: pictures come into view and are loaded meanwhile
+  }
+  await page.getByText('Sounding 32.').evaluate((paragraph) => {
+    paragraph.closest('.reader-scroller')?.scrollBy(0, paragraph.getBoundingClientRect().top - 40)
+  })
+  const line = await lineAtRest(page)
+  expect(line).toContain('Sounding 32.')
+  await machine.close()
+
+  const again = await machine.start()
+  await again.page.locator('.article-text').waitFor()
+  expect(await lineAtRest(again.page)).toBe(line)
+})
+
+/** The words at the top of the reading area, once nothing has moved for a second: longer than pictures take to come. */
+async function lineAtRest(page: Page): Promise<string> {
+  let [line, same] = ['', 0]
+  await expect(async () => {
+    const now = await firstWords(page)
+    same = now === line ? same + 1 : 0
+    line = now
+    expect(same).toBeGreaterThan(4)
+  }).toPass({ intervals: [200] })
+  return line
+}
 
 test('items that fail are told of one by one, and come in when they are tried again', async ({
   machine,

@@ -10,7 +10,8 @@ export type FeedServer = {
   close: () => void
 }
 
-export type Item = { title: string; text: string; isWhole?: boolean; published?: string }
+/** `page` is what lies at the entry's address; `isWhole`: the feed itself has the text. */
+export type Item = { title: string; text: string; isWhole?: boolean; page?: string }
 
 export async function serveFeed(): Promise<FeedServer> {
   const asked: string[] = []
@@ -27,6 +28,11 @@ export async function serveFeed(): Promise<FeedServer> {
       const link = '<link rel="alternate" type="application/rss+xml" href="/feed.xml">'
       response.setHeader('content-type', 'text/html')
       return void response.end(`<!doctype html><title>Tide watch</title>${link}<p>A site.</p>`)
+    }
+    const page = served.items?.find(({ title }) => path === `/${encodeURIComponent(title)}`)?.page
+    if (page !== undefined) {
+      response.setHeader('content-type', 'text/html; charset=utf-8')
+      return void response.end(page)
     }
     if (path !== '/feed.xml' || served.items === null) {
       response.statusCode = path === '/feed.xml' ? 500 : 404
@@ -47,10 +53,9 @@ function feedOf(url: string, items: readonly Item[]): string {
     <title>Tide watch</title><link>${url}/</link>${items.map((item) => itemOf(url, item)).join('')}</channel></rss>`
 }
 
-function itemOf(url: string, { title, text, isWhole = false, published }: Item): string {
+function itemOf(url: string, { title, text, isWhole = false }: Item): string {
   const words = isWhole
     ? `<description>The beginning of it.</description><content:encoded><![CDATA[<p>${text}</p>]]></content:encoded>`
     : `<description>${text}</description>`
-  const date = published === undefined ? '' : `<pubDate>${published}</pubDate>`
-  return `<item><title>${title}</title><link>${url}/${encodeURIComponent(title)}</link>${date}${words}</item>`
+  return `<item><title>${title}</title><link>${url}/${encodeURIComponent(title)}</link>${words}</item>`
 }

@@ -8,6 +8,12 @@ import { type FeedServer, serveFeed } from './feed-server.ts'
 
 let server: FeedServer
 
+const gulls = `<!doctype html><html lang="en"><title>Gulls return</title><body><article><h1>Gulls return</h1>
+  <p>The gulls came back to the harbour on Monday, after a month in which the roofs of the town were quiet.</p>
+  <p>The observatory counted nine hundred of them before noon, which is more than in any autumn it has on record.</p>
+  <p>Nobody can say where they were, although the fishermen, who were asked, named four places.</p>
+  </article></body></html>`
+
 test.beforeEach(async () => {
   server = await serveFeed()
 })
@@ -37,7 +43,7 @@ test('a feed is followed by the address of its site, and what is new in it is ke
 }) => {
   server.items = [
     { title: 'High water at dawn', text: 'The harbour was under water at six.', isWhole: true },
-    { title: 'Gulls return', text: 'They were away for a month.' },
+    { title: 'Gulls return', text: 'They were away for a month.', page: gulls },
   ]
   const page = await startAtFeeds(machine)
   await page.getByRole('button', { name: 'Subscribe to a feed' }).click()
@@ -60,8 +66,14 @@ test('a feed is followed by the address of its site, and what is new in it is ke
   await expect(rows(page)).toContainText('Gulls return')
   // The feed had the whole text: nothing more was loaded.
   expect(server.asked).toEqual(['/', '/feed.xml'])
+  // Of the other it has a teaser: its page is loaded.
+  await rows(page).first().getByText('Gulls return').click()
+  await expect(page.locator('.article-text')).toContainText('counted nine hundred')
+  await expect(page.getByText('Nothing is new.')).toBeVisible()
+  expect(server.asked).toEqual(['/', '/feed.xml', '/Gulls%20return'])
   const kept = JSON.parse((await lectern(machine, ['list', '--json'])).out)
   expect(kept).toMatchObject([
+    { title: 'Gulls return', source: `${server.url}/Gulls%20return` },
     { title: 'High water at dawn', source: `${server.url}/High%20water%20at%20dawn` },
   ])
 })

@@ -1,3 +1,4 @@
+import { crc32, deflateSync } from 'node:zlib'
 import { ZipFile } from 'yazl'
 
 /** A file as it is dropped into the window. */
@@ -11,8 +12,8 @@ const council =
 /** A page as a browser saves it: a story between what stands on every page of a site, and a picture. */
 export function page(title: string, picture = 'https://pictures.example/wall.png'): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title>
-<meta name="author" content="Mara Ellison"><link rel="stylesheet" href="/style.css"><script src="/script.js"></script></head>
-<body><nav><a href="/">Home</a> <a href="/news">News</a></nav><article><h1>${title}</h1>
+<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"${title}","author":{"@type":"Person","name":"Mara Ellison"}}</script><link rel="stylesheet" href="/style.css"><script src="/script.js"></script></head>
+<body><nav><a href="/">Home</a> <a href="/news">News</a></nav><article><h1>${title}</h1><p class="byline">By <a rel="author" href="/ellison">Mara Ellison</a></p>
 <p>${harbour}</p><figure><img src="${picture}" alt="A wall of granite" width="640" height="400">
 <figcaption>The wall at low tide</figcaption></figure><p>${council}</p><p>${harbour} Nobody asked.</p>
 </article><footer>All rights reserved</footer></body></html>`
@@ -20,6 +21,39 @@ export function page(title: string, picture = 'https://pictures.example/wall.png
 
 export function pageFile(name: string, title: string): MadeFile {
   return { name, bytes: Buffer.from(page(title)) }
+}
+
+/** A page that is longer than a window, with a picture of the site after every fifth paragraph. */
+export function longPage(title: string): string {
+  const parts = Array.from({ length: 60 }, (_, index) => {
+    const figure = index % 5 === 4 ? `<figure><img src="/${index}.png" alt="Sounding ${index}"></figure>` : ''
+    return `<p>Sounding ${index}. ${harbour} ${council}</p>${figure}`
+  })
+  return `<!doctype html><html lang="en"><head><title>${title}</title></head><body><article><h1>${title}</h1>${parts.join('')}</article></body></html>`
+}
+
+/** A grey picture, as a PNG. */
+export function picture(width: number, height: number): Buffer {
+  const chunk = (type: string, data: Buffer) => {
+    const body = Buffer.concat([Buffer.from(type), data])
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
+    length.writeUInt32BE(data.length)
+    sum.writeUInt32BE(crc32(body))
+    return Buffer.concat([length, body, sum])
+  }
+  const head = Buffer.alloc(13)
+  head.writeUInt32BE(width)
+  head.writeUInt32BE(height, 4)
+  head.set([8, 0, 0, 0, 0], 8) // eight bits of grey
+  const lines = Buffer.alloc((width + 1) * height, 0x99)
+  for (let line = 0; line < height; line += 1) lines[line * (width + 1)] = 0 // no filter
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', head),
+    chunk('IDAT', deflateSync(lines)),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
 }
 
 /** Omnivore's export of one article with a highlight, and of one that is an address only. */

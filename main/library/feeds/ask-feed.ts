@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../../../src/errors.ts'
 import type { AtAddress } from '../../../src/importers/feed/at-address.ts'
+import { feedLabel } from '../../../src/importers/feed/label.ts'
 import type { SourceFile } from '../../../src/importers/source-file.ts'
 import type { Feed } from '../../../src/model/feed.ts'
 import type { fetchAddress, Fetched } from '../../web/fetch-address.ts'
@@ -74,5 +75,5 @@ async function ask(
 
 function noFeed(url: string) {
   const reason = 'there is no feed at this address, and none is named there'
-  return { code: 'format-broken', name: url, format: 'a feed', reason } as const
+  return { code: 'format-broken', name: url, format: feedLabel, reason } as const
 }

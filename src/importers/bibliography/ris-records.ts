@@ -1,7 +1,7 @@
 /** A record by its tags, each with what the file has under it, in order. */
 export type RisRecord = Record<string, string[]>
 
-/** `unended` are the numbers of the lines at which records begin that have nothing in them. */
+/** `line` is the number of the one that it begins with. */
 export type RisRecords = { record: RisRecord; line: number }[]
 
 /** With two spaces any tag; writers that forget one are believed where the tag is one of the format's. */
@@ -14,28 +14,31 @@ const tagged =
  */
 export function risRecords(text: string): RisRecords {
   const records: RisRecords = []
-  let last: string[] | null = null
-  let isOpen = false
+  let open: { values: string[]; lines: string[] } | null = null
   for (const [index, line] of text.split('\n').entries()) {
-    const [all, one, other, value = ''] = tagged.exec(line) ?? []
+    const [, one, other, value = ''] = tagged.exec(line) ?? []
     const tag = one ?? other
-    if (tag === 'TY') records.push({ record: {}, line: index + 1 })
-    const record = records.at(-1)?.record
-    if (all === undefined || tag === undefined) {
-      if (isOpen && last !== null) append(last, line)
+    if (tag === undefined) {
+      open?.lines.push(line.trim())
       continue
     }
-    isOpen = tag !== 'ER' && record !== undefined
-    last = null
-    if (!isOpen || record === undefined) continue
-    last = record[tag] ??= []
-    last.push(value.trim())
+    close(open)
+    open = null
+    if (tag === 'TY') records.push({ record: {}, line: index + 1 })
+    const record = records.at(-1)?.record
+    if (tag === 'ER' || record === undefined) continue
+    open = { values: (record[tag] ??= []), lines: [value.trim()] }
   }
+  close(open)
   return records
 }
 
-function append(values: string[], line: string): void {
-  const before = values.pop() ?? ''
-  const glue = before === '' || before.endsWith('\n') ? '' : ' '
-  values.push(line.trim() === '' ? `${before.trimEnd()}\n\n` : `${before}${glue}${line.trim()}`)
+function close(open: { values: string[]; lines: string[] } | null): void {
+  const paragraphs = open?.lines.join('\n').split(/\n{2,}/) ?? []
+  open?.values.push(
+    paragraphs
+      .map((paragraph) => paragraph.replaceAll('\n', ' ').trim())
+      .join('\n\n')
+      .trim(),
+  )
 }

@@ -10,24 +10,23 @@ export type ZoteroAnnotation = {
   page: number | null
 }
 
-const link = String.raw`\(\[((?:[^\]\\]|\\.)*)\]\((zotero:\/\/[^\s)]*)\)\)`
-
-/** What was quoted, where it is from, and what was written about it. */
-const annotation = new RegExp(String.raw`^([^]*?)\s*${link}(?:\s*${link})?\s*([^]*)$`)
+/** `([Ellison, 2026, p. 3](zotero://…))`; a citation is a line at most. */
+const link = String.raw`\(\[((?:[^\]\\]|\\.){0,500})\]\((zotero:\/\/[^\s)]*)\)\)`
+const links = new RegExp(String.raw`${link}(?:\s*${link})?`, 'y')
 
 const quotation = /^[“„"«‹「『‟‘][^]*["”“»›」』’]$/
 
 /** Reads a paragraph of a note; null for one that the writer wrote without marking anything. */
 export function readZoteroAnnotation(paragraph: string): ZoteroAnnotation | null {
-  const [, words = '', label = '', first = '', , second = '', comment = ''] = annotation.exec(paragraph) ?? []
-  if (first === '') return null
-  const quoted = plain(words)
-  if (quoted !== '' && !quotation.test(quoted)) return null
+  links.lastIndex = Math.max(0, paragraph.lastIndexOf('([', paragraph.indexOf('](zotero://')))
+  const quoted = plain(paragraph.slice(0, links.lastIndex))
+  const [all, label = '', first = '', , second = ''] = links.exec(paragraph) ?? []
+  if (all === undefined || (quoted !== '' && !quotation.test(quoted))) return null
   const addresses = `${first} ${second}`
   return {
     id: /[?&]annotation=(\w+)/.exec(addresses)?.[1] ?? null,
     quote: quoted === '' ? null : quoted.slice(1, -1).trim(),
-    comment: comment.trim(),
+    comment: paragraph.slice(links.lastIndex).trim(),
     source: plain(label).replace(/,\s*\p{L}+\.?\s*[\dIVXLCivxlc–-]+$/u, ''),
     page: Number(/[?&]page=(\d+)/.exec(addresses)?.[1] ?? 0) || null,
   }

@@ -6,7 +6,8 @@ import type { SourceFile } from '../source-file.ts'
 import { decodeHtml } from '../web-page/decode-html.ts'
 import { wholeAddress } from './address.ts'
 import { decodeFeed } from './decode-feed.ts'
-import { feedLabel, readFeed } from './read-feed.ts'
+import { feedLabel } from './label.ts'
+import { readFeed } from './read-feed.ts'
 import { isFeedText } from './root.ts'
 
 /** What answers at an address: a feed, or a page that names the feeds of its site, the first being the main one. */

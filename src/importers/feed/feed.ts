@@ -1,18 +1,14 @@
-import { z } from 'zod'
 import { fail, ok, type Result } from '../../errors.ts'
-import { type Feed, FeedEntry, FeedFacts } from '../../model/feed.ts'
+import type { Feed, FeedEntry } from '../../model/feed.ts'
 import type { Entry } from '../entry.ts'
-import { type CollectionImporter, type Json, type Listed } from '../importer.ts'
-import { entryOfSaved } from '../saved-item.ts'
-import { feedLabel } from './read-feed.ts'
+import type { CollectionImporter, Json, Listed } from '../importer.ts'
+import { EntryRecord, entryRecord, feedImporter } from './entry-record.ts'
+import { feedLabel } from './label.ts'
 import { isFeedText } from './root.ts'
-
-/** What is kept of an entry: all that its feed said of it, and what the feed is. */
-const EntryRecord = z.object({ feed: FeedFacts, entry: FeedEntry })
 
 /** A feed as a file or from an address: its entries are articles. */
 export const feed: CollectionImporter = {
-  id: 'feed',
+  id: feedImporter,
   label: feedLabel,
   accepts: ({ head }) => isFeedText(head),
   async list(candidate) {
@@ -24,12 +20,7 @@ export const feed: CollectionImporter = {
     const unplaced = new Set(found.entries.flatMap(({ rest }) => Object.keys(rest)))
     return ok({ items, skipped, unplaced: [...unplaced] })
   },
-  read: async (record) => readEntry(record),
-}
-
-/** The record of an entry, as an article that is made of it keeps it. */
-export function entryRecord(entry: FeedEntry, { title, siteUrl, language }: FeedFacts): Json {
-  return { feed: { title, siteUrl, language }, entry }
+  read: readEntry,
 }
 
 function listed(entry: FeedEntry, facts: Feed): Listed {
@@ -44,16 +35,17 @@ function listed(entry: FeedEntry, facts: Feed): Listed {
   }
 }
 
-function readEntry(record: Json): Result<Entry> {
+async function readEntry(record: Json): Promise<Result<Entry>> {
   const parsed = EntryRecord.safeParse(record)
   if (!parsed.success) {
     const reason = 'it is no record of an entry'
     return fail({ code: 'format-broken', name: feedLabel, format: feedLabel, reason })
   }
+  const { entryOfSaved } = await import('../saved-item.ts')
   const { entry, feed: facts } = parsed.data
   const { url, title, byline, published, tags, summary, html, key } = entry
   return entryOfSaved({
-    importer: feed.id,
+    importer: feedImporter,
     name: title ?? url ?? key,
     url,
     title,

@@ -7,11 +7,9 @@ import { ofAtom } from './atom.ts'
 import { decodeFeed } from './decode-feed.ts'
 import { feedEntry, type GivenEntry } from './entry.ts'
 import { ofJsonFeed } from './json-feed.ts'
+import { feedLabel } from './label.ts'
 import { isFeedText, rootName } from './root.ts'
 import { type GivenFeed, ofRdf, ofRss } from './rss.ts'
-
-/** What a feed is called among people. */
-export const feedLabel = 'a feed'
 
 /** As much as is loaded from an address: the feeds of ten years of a daily are smaller. */
 export const maxFeedBytes = 20_000_000

@@ -1,4 +1,5 @@
 import type { Element } from '../../markup/tree.ts'
+import { firstNamed, textOf } from '../../markup/walk.ts'
 
 /** Elements that begin and end on lines of their own (HTML, section 15.3, display: block and its kin). */
 const blocks = new Set(
@@ -48,4 +49,14 @@ export function keepsLines({ attributes }: Element): boolean | null {
     .exec(attributes.get('style') ?? '')?.[1]
     ?.toLowerCase()
   return style === undefined ? null : /^(?:pre|break-spaces)/.test(style)
+}
+
+/** Signs that even screen readers leave out. */
+export function isOrnament(element: Element): boolean {
+  return (
+    element.attributes.get('aria-hidden') === 'true' &&
+    element.name !== 'img' &&
+    !/[\p{L}\p{N}]/u.test(textOf(element)) &&
+    firstNamed(element, 'img') === null
+  )
 }

@@ -45,7 +45,7 @@ export function moved({ start, end }: Span, by: number): Span {
   return { start: start + by, end: end + by }
 }
 
-export function isVisible(text: string): boolean {
+function isVisible(text: string): boolean {
   return visible.test(text)
 }
 

@@ -57,7 +57,7 @@ function survey(root: Element, page: string | null): Survey {
   const visit = (element: Element, block: Element, isRaised: boolean): void => {
     at += 1
     const { name, attributes } = element
-    const own = isBlock(element) ? element : block
+    const own = isBlock(element) && !isWordNote(block) ? element : block
     for (const key of ['id', 'name']) {
       const place = attributes.get(key)
       if (place !== undefined && !found.places.has(place)) found.places.set(place, { at, block: own })
@@ -72,6 +72,11 @@ function survey(root: Element, page: string | null): Survey {
   }
   visit(root, root, false)
   return found
+}
+
+/** Word links to the first line of a note, whose paragraphs stand in an element of their own. */
+function isWordNote({ name, attributes }: Element): boolean {
+  return name === 'div' && /^(?:ftn|edn)\d+$/.test(attributes.get('id') ?? '')
 }
 
 function isReference({ element, to, isRaised }: Link): boolean {

@@ -5,9 +5,10 @@ import type { Piece } from '../piece.ts'
 import { linkAddress, placeWithin } from './address.ts'
 import type { Base } from './base.ts'
 import { codePiece } from './code-piece.ts'
-import { isBlock, isHidden, keepsLines } from './display.ts'
+import { isBlock, isHidden, isOrnament, keepsLines } from './display.ts'
 import { captionsOf, isFigure } from './figure.ts'
 import { formulaText } from './formula.ts'
+import { isUnclosed } from './heading.ts'
 import { joined, type Inline, type Setting } from './inline.ts'
 import { numbersOf } from './list-numbers.ts'
 import { isBackLink, type Notes } from './notes.ts'
@@ -19,9 +20,6 @@ import { isDataTable, tablePiece } from './table-piece.ts'
 
 /** The page that is read: what belongs to it, and its footnotes. */
 export type Page = { base: Base; notes: Notes }
-
-/** Headings have a line or two, which is 300 characters at most; this leaves room for what is laid out in spaces. */
-const longestHeading = 1000
 
 /** Signs that headings carry as links to themselves. */
 const permalink = /^[#¶§🔗\s]*$/u
@@ -324,20 +322,4 @@ export class PageReader {
   #push(piece: Piece | null): void {
     if (piece !== null) this.pieces.push(piece)
   }
-}
-
-/** Whether a heading was never closed: then it holds the paragraphs after it. */
-function isUnclosed(heading: Element): boolean {
-  const holdsBlocks = firstNamed(heading, 'p', 'div', 'ul', 'ol', 'table', 'blockquote') !== null
-  return holdsBlocks && textOf(heading).length > longestHeading
-}
-
-/** Signs that even screen readers leave out. */
-function isOrnament(element: Element): boolean {
-  return (
-    element.attributes.get('aria-hidden') === 'true' &&
-    element.name !== 'img' &&
-    !/[\p{L}\p{N}]/u.test(textOf(element)) &&
-    firstNamed(element, 'img') === null
-  )
 }

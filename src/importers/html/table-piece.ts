@@ -4,8 +4,12 @@ import { childElements, childrenNamed, firstNamed, textOf } from '../../markup/w
 import type { Piece } from '../piece.ts'
 import { moved, type Inline } from './inline.ts'
 
-/** A cell may span any number of columns; tables that are read have some tens. */
-const mostColumns = 100
+/** A cell may say that it spans any number of columns or rows; in tables that are read it is some tens. */
+const widestSpan = 100
+
+/** A table may have so many places for each of its cells, and a small one some more. */
+const mostForACell = 20
+const fewestCells = 2000
 
 /** What stands in a cell of a table of data is shorter: figures, names, a sentence or three. */
 const longestCell = 600
@@ -62,31 +66,37 @@ function cellsOf(row: Element): Element[] {
 /** The cells by rows and columns; where one spans several, the others are empty (null). */
 function gridOf(rows: readonly Element[]): Array<Array<Element | null>> {
   const grid: Array<Array<Element | null>> = rows.map(() => [])
+  const spans = spansOf(rows.flatMap(cellsOf))
   for (const [index, row] of rows.entries()) {
     let column = 0
     for (const cell of cellsOf(row)) {
       while (grid[index]![column] !== undefined) column += 1
-      if (column >= mostColumns) break
-      occupy(grid, cell, { row: index, column })
+      const { across, down } = spans.get(cell) ?? single
+      for (const under of grid.slice(index, index + down))
+        for (let at = column; at < column + across; at += 1) under[at] ??= null
+      grid[index]![column] = cell
     }
   }
-  const columns = Math.max(0, ...grid.map((row) => row.length))
-  return grid.map((row) => Array.from({ length: columns }, (_, column) => row[column] ?? null))
+  // What lies under no cell but wide ones is no column.
+  const columns = Math.max(0, ...grid.map((row) => row.findLastIndex((cell) => cell !== null) + 1))
+  return grid.map((row) => Array.from(row.slice(0, columns), (cell) => cell ?? null))
 }
 
-function occupy(
-  grid: Array<Array<Element | null>>,
-  cell: Element,
-  at: { row: number; column: number },
-): void {
-  const lastRow = Math.min(at.row + spanOf(cell, 'rowspan'), grid.length)
-  const lastColumn = Math.min(at.column + spanOf(cell, 'colspan'), mostColumns)
-  for (let row = at.row; row < lastRow; row += 1)
-    for (let column = at.column; column < lastColumn; column += 1) grid[row]![column] ??= null
-  grid[at.row]![at.column] = cell
+type Spans = { across: number; down: number }
+
+const single: Spans = { across: 1, down: 1 }
+
+/** How many columns and rows each cell takes; one for all where a table would become far larger than what is in it. */
+function spansOf(cells: readonly Element[]): Map<Element, Spans> {
+  const spans = new Map(
+    cells.map((cell) => [cell, { across: spanOf(cell, 'colspan'), down: spanOf(cell, 'rowspan') }]),
+  )
+  let area = 0
+  for (const { across, down } of spans.values()) area += across * down
+  return area <= fewestCells + mostForACell * cells.length ? spans : new Map()
 }
 
 function spanOf(cell: Element, name: string): number {
   const span = Number.parseInt(cell.attributes.get(name) ?? '', 10)
-  return span > 0 ? span : 1
+  return span > 0 ? Math.min(span, widestSpan) : 1
 }

@@ -6,10 +6,10 @@ const sampleLength = 20_000
 
 /**
  * Pieces that name their language and direction only where they are not those of the whole text. Without a language of the whole
- * (`language`) it is the one that all pieces have.
+ * (`language`) it is the one that most of the text has.
  */
 export function withoutUsual(pieces: readonly Piece[], language: string | null): Piece[] {
-  const usual = { language: language ?? onlyLanguage(pieces), direction: directionOf(sampleOf(pieces)) }
+  const usual = { language: language ?? mainLanguage(pieces), direction: directionOf(sampleOf(pieces)) }
   return pieces.map((piece) => {
     const block = { ...piece.block }
     if (block.language?.toLowerCase() === usual.language?.toLowerCase()) delete block.language
@@ -18,12 +18,14 @@ export function withoutUsual(pieces: readonly Piece[], language: string | null):
   })
 }
 
-function onlyLanguage(pieces: readonly Piece[]): string | null {
-  const languages = new Set(
-    pieces.filter(({ text }) => text !== '').map(({ block }) => block.language ?? null),
-  )
-  const [only = null, ...others] = languages
-  return others.length === 0 ? only : null
+function mainLanguage(pieces: readonly Piece[]): string | null {
+  const lengths = new Map<string | null, number>()
+  for (const { text, block } of pieces) {
+    const language = block.language ?? null
+    lengths.set(language, (lengths.get(language) ?? 0) + text.length)
+  }
+  const [main] = [...lengths].toSorted(([, one], [, other]) => other - one)
+  return main?.[0] ?? null
 }
 
 function sampleOf(pieces: readonly Piece[]): string {

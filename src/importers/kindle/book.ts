@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CarriedNote } from '../entry.ts'
+import type { Passage } from '../made-text.ts'
 import { hashOf, type SavedFacts } from '../services/service.ts'
 import { readClipping, type Clipping } from './clippings.ts'
 import { marksOf, type Mark } from './marks.ts'
@@ -12,13 +13,9 @@ export const Book = z.object({
 })
 export type Book = z.infer<typeof Book>
 
-/**
- * What a book's clippings come to. `pages` has the numbers of the pages by the keys of the notes on them; nothing was taken from
- * those that are empty, or superseded by others.
- */
+/** What a book's clippings come to. Nothing was taken from those that are empty, or superseded by others. */
 export type ReadBook = {
   facts: SavedFacts
-  pages: ReadonlyMap<string, number>
   empty: Clipping[]
   superseded: Clipping[]
 }
@@ -42,12 +39,12 @@ export function readBook({ book, clippings }: Book): ReadBook {
     description: null,
     html: null,
     notes: notes.map(({ note }) => note),
+    passages: new Map(notes.map(({ mark, note }) => [note.key, passageOf(mark)])),
     reading: {},
     // ISO times of one zone sort as text.
     addedAt: times.toSorted()[0] ?? null,
   }
-  const pages = new Map(notes.flatMap(({ mark, note }) => pageOf(mark, note.key)))
-  return { facts, pages, empty: read.filter(isEmpty), superseded }
+  return { facts, empty: read.filter(isEmpty), superseded }
 }
 
 /** Bookmarks, and what the publisher gives none of. */
@@ -55,8 +52,9 @@ function isEmpty({ kind, text }: Clipping): boolean {
   return kind === 'bookmark' || text === ''
 }
 
-function pageOf({ highlight }: Mark, key: string): [string, number][] {
-  return highlight?.page == null || highlight.page === 0 ? [] : [[key, highlight.page]]
+function passageOf({ highlight }: Mark): Passage {
+  // Page 0 is the cover.
+  return highlight?.page == null || highlight.page === 0 ? {} : { page: highlight.page }
 }
 
 /** So much of the words tells marks at the same place apart, whatever is appended to them. */

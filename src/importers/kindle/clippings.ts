@@ -40,10 +40,15 @@ function kindByShape(text: string, { place }: Details): Clipping['kind'] {
   return place === null || place.to > place.from ? 'highlight' : 'note'
 }
 
-const limit =
-  /\s*<[^<>]*(?:limi|límit|上限|предел|лимит|ліміт|한도|제한|sınır|grens|gräns|grænse|raja|الحد|सीमा)[^<>]*>\s*$/iu
+/** How the word for it begins in the languages of the device. */
+const limit = /limi|límit|上限|предел|лимит|ліміт|한도|제한|sınır|grens|gräns|grænse|raja|الحد|सीमा/iu
+
+/** The remark is a sentence. */
+const longestRemark = 300
 
 /** A publisher may allow only so much to be copied: instead of the rest the device writes that, in its own language. */
 function withoutLimit(text: string): string {
-  return text.replace(limit, '').trim()
+  const start = text.lastIndexOf('<')
+  const remark = text.endsWith('>') && start !== -1 ? text.slice(start, start + longestRemark) : ''
+  return remark.endsWith('>') && limit.test(remark) ? text.slice(0, start).trim() : text
 }

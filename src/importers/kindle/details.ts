@@ -14,6 +14,9 @@ export type Details = {
   addedAt: string | null
 }
 
+/** The longest that a device writes has some 150 characters. */
+const longestDetails = 500
+
 /** `-`, in Russian `–`. */
 export const detailsStart = /^\s*[-–—•]\s*\S/
 
@@ -29,7 +32,7 @@ const anyNumber = new RegExp(number, 'gu')
 
 /** Reads the line in whatever language the device was set to; null for one that is none. */
 export function readDetails(line: string): Details | null {
-  if (!detailsStart.test(line)) return null
+  if (line.length > longestDetails || !detailsStart.test(line)) return null
   const parts = westernDigits(line.normalize('NFKC')).split('|')
   const last = parts.length > 1 ? deviceTime(parts.at(-1) ?? '') : null
   // A time that is none is no place either.

@@ -1,17 +1,16 @@
 import { ok } from '../../errors.ts'
 import type { SkipReason } from '../../model/collection.ts'
-import type { Block } from '../../model/content.ts'
 import { decodeText } from '../../text/decode.ts'
-import type { Entry } from '../entry.ts'
 import type { CollectionImporter } from '../importer.ts'
-import { blank, serviceImporter, type Found, type Service } from '../services/service.ts'
+import { blank, serviceImporter, type Found } from '../services/service.ts'
 import type { Candidate } from '../source-file.ts'
-import { Book, readBook, type ReadBook } from './book.ts'
+import { Book, readBook } from './book.ts'
 import { clippingsIn, type Clipping, type RawClipping } from './clippings.ts'
 import { readDetails } from './details.ts'
 import { readTitleLine } from './title-line.ts'
 
-const service: Service = {
+/** The `My Clippings.txt` of a Kindle, in any of its languages: an article for each book, made of its highlights. */
+export const kindle: CollectionImporter = serviceImporter({
   id: 'kindle',
   label: 'Kindle clippings',
   accepts: isClippings,
@@ -24,17 +23,7 @@ const service: Service = {
     return book.success ? readBook(book.data).facts : blank
   },
   placed: ['book', 'clippings', 'details', 'text'],
-}
-
-/** The `My Clippings.txt` of a Kindle, in any of its languages: an article for each book, made of its highlights. */
-export const kindle: CollectionImporter = {
-  ...serviceImporter(service),
-  read: async (record, now) => {
-    const entry = await serviceImporter(service).read(record, now)
-    const book = Book.safeParse(record)
-    return entry.ok && book.success ? ok(withPages(entry.value, readBook(book.data))) : entry
-  },
-}
+})
 
 /** A separator and, below a title, a line of details that names a kind or a time. */
 function isClippings({ extension, head, zip }: Candidate): boolean {
@@ -78,16 +67,4 @@ function bookIn(clippings: RawClipping[]): Found[] {
     ...empty.map((clipping) => skipped('nothing', clipping)),
     ...superseded.map((clipping) => skipped('repeated', clipping)),
   ]
-}
-
-/** Says on which page of the book each quotation begins. */
-function withPages(entry: Entry, { pages }: ReadBook): Entry {
-  const starts = new Map(
-    entry.notes.map(({ key, quote }): [number, number | undefined] => [quote?.start ?? -1, pages.get(key)]),
-  )
-  const blocks = entry.draft.content.blocks.map((block): Block => {
-    const page = block.kind === 'quotation' ? starts.get(block.span.start) : undefined
-    return page === undefined ? block : { ...block, page }
-  })
-  return { ...entry, draft: { ...entry.draft, content: { ...entry.draft.content, blocks } } }
 }

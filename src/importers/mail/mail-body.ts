@@ -6,7 +6,7 @@ import { pictureOf } from '../picture-of.ts'
 import type { Piece } from '../piece.ts'
 import { findParagraphs } from '../../text/paragraphs.ts'
 import { readCopy, type Story } from '../../wire/story.ts'
-import { storyPieces } from '../plain-text.ts'
+import { storyPieces } from '../read-plain-text.ts'
 import { seenTree } from './seen-tree.ts'
 import { parseMail, type Mail, type MailPart } from './parse-mail.ts'
 

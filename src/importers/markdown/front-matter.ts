@@ -1,6 +1,7 @@
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { IsoDate } from '../../model/article.ts'
+import { timeOf } from '../services/times.ts'
 
 /** What the properties of a note say; null where they say nothing or something else than expected. */
 export type FrontMatter = {
@@ -69,7 +70,10 @@ function factsOf(properties: Record<string, unknown>): Omit<FrontMatter, 'raw'> 
       lines('published', 'date')
         .map(dateOf)
         .find((date) => date !== null) ?? null,
-    created: lines('created', 'date created', 'saved', 'clipped').map(timeOf).find(isTime) ?? null,
+    created:
+      lines('created', 'date created', 'saved', 'clipped')
+        .map(timeOf)
+        .find((time) => time !== null) ?? null,
     url: url ?? null,
     language: language ?? null,
     tags: tagsOf(lines('tags', 'tag', 'keywords')),
@@ -93,19 +97,6 @@ function linesOf(value: unknown): string[] {
 /** The date of `2026-10-05T08:00:00+02:00` as its writer saw it. */
 function dateOf(line: string): string | null {
   return IsoDate.safeParse(line.slice(0, 10)).data ?? null
-}
-
-const time = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:\.\d+)?[ ]?(Z|[+-]\d\d:?\d\d)?)?$/
-
-/** A time without a zone counts as one of UTC, so that it is the same wherever it is read. */
-function timeOf(line: string): string | null {
-  const [whole, date, minutes = '00:00', seconds = ':00', zone = 'Z'] = time.exec(line) ?? []
-  const at = whole === undefined ? NaN : Date.parse(`${date}T${minutes}${seconds}${zone}`)
-  return Number.isNaN(at) ? null : new Date(at).toISOString()
-}
-
-function isTime(value: string | null): value is string {
-  return value !== null
 }
 
 /** A single string may hold several tags; Obsidian allows `#`. */

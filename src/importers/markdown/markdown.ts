@@ -1,11 +1,10 @@
 import type { StoryImporter } from '../importer.ts'
-
-const extensions = new Set(['md', 'markdown', 'mdown', 'mkd'])
+import { isMarkdownName } from './markdown-name.ts'
 
 /** CommonMark with GitHub's extensions and front matter, as Obsidian and its clipper write it. */
 export const markdown: StoryImporter = {
   id: 'markdown',
   label: 'Markdown',
-  accepts: ({ extension }) => extensions.has(extension),
+  accepts: ({ name }) => isMarkdownName(name),
   read: async (source) => (await import('./read-markdown.ts')).readMarkdown(source),
 }

@@ -1,15 +1,5 @@
-declare global {
-  interface ImportMeta {
-    /** https://vite.dev/guide/features#glob-import */
-    glob(
-      pattern: string,
-      options: { query: '?url&inline'; import: 'default'; eager: true },
-    ): Record<string, string>
-  }
-}
-
 /** pdf.js's maps from the encodings of Chinese, Japanese and Korean PDFs to characters, as `data:` URLs by their paths. */
-const maps = import.meta.glob('/node_modules/pdfjs-dist/cmaps/*.bcmap', {
+const maps = import.meta.glob<string>('/node_modules/pdfjs-dist/cmaps/*.bcmap', {
   query: '?url&inline',
   import: 'default',
   eager: true,

@@ -14,10 +14,12 @@ const hyphenAtEnd = /(\p{L}+)[-\u2010\u00ad]$/u
 /** All words of a document that no line end breaks, in lower case, hyphens and all. */
 export function wordsOf(lines: readonly string[]): Words {
   const words = new Set<string>()
-  for (const line of lines) {
-    const all = line.toLowerCase().match(/\p{L}+(?:[-\u2010]\p{L}+)*/gu) ?? []
+  lines.forEach((line, i) => {
+    const isSecondHalf = hyphenAtEnd.test(lines[i - 1] ?? '')
+    const whole = line.replace(hyphenAtEnd, '').replace(isSecondHalf ? /^\p{L}+/u : /^$/, '')
+    const all = whole.toLowerCase().match(/\p{L}+(?:[-\u2010]\p{L}+)*/gu) ?? []
     for (const word of all) words.add(word.replaceAll('\u2010', '-'))
-  }
+  })
   return words
 }
 
@@ -53,23 +55,31 @@ function addRuns(passage: Passage, runs: readonly Run[], page: number): void {
 /** Ends the text so far in the way in which `next` goes on with it. */
 function joinTo(passage: Passage, next: string, words: Words): void {
   const first = hyphenAtEnd.exec(passage.text)?.[1]
-  const second = /^\p{Ll}+/u.exec(next)?.[0]
+  const second = /^\p{L}+/u.exec(next)?.[0].toLowerCase()
   if (first === undefined || second === undefined) {
     passage.text += glueOf(passage.text, next)
     return
   }
-  if (keepsHyphen(first.toLowerCase(), second, { words, sign: passage.text.at(-1)! })) return
+  const isName = /^\p{Lu}/u.test(next) && !words.has(first.toLowerCase() + second)
+  if (isName || keepsHyphen(first.toLowerCase(), second, { words, sign: passage.text.at(-1)! })) return
   passage.text = passage.text.slice(0, -1)
   const last = passage.places.at(-1)!
   passage.places[passage.places.length - 1] = { ...last, end: passage.text.length }
 }
 
-/** A hyphen goes, unless the document has the two halves with a hyphen elsewhere, and not without it. */
+/** Shorter halves of a broken word are words by chance: `in-formation`. */
+const leastHalf = 4
+
+/**
+ * A hyphen goes, unless the document has the two halves with a hyphen elsewhere, or both of them as words of their own, and not
+ * the word that they make.
+ */
 function keepsHyphen(
   first: string,
   second: string,
   { words, sign }: { words: Words; sign: string },
 ): boolean {
   if (sign === '\u00ad' || words.has(first + second)) return false
-  return words.has(`${first}-${second}`)
+  const areWords = [first, second].every((half) => half.length >= leastHalf && words.has(half))
+  return areWords || words.has(`${first}-${second}`)
 }

@@ -85,15 +85,29 @@ function runsOf({ items, styles }: TextContent, view: Matrix): Run[] {
   let isApart = true
   for (const item of items.slice(0, mostRuns)) {
     if (!isText(item)) continue
-    const text = item.str.replace(/\s+/g, ' ')
+    const text = withAccents(item.str.replace(/\s+/g, ' '))
     if (text.trim() !== '') {
       const run = runOf({ ...item, str: text.trim() }, view, styles[item.fontName])
-      runs.push({ ...run, isApart: isApart || text.startsWith(' ') })
+      runs.push({ ...run, order: runs.length, isApart: isApart || text.startsWith(' ') })
       isApart = text.endsWith(' ')
     } else if (text !== '') isApart = true
     if (item.hasEOL) isApart = true
   }
   return runs
+}
+
+/** The accents that TeX sets before their letters, as signs of their own. */
+const accents = new Map(
+  [...'´\u0301¨\u0308ˆ\u0302ˇ\u030c˚\u030a¸\u0327˜\u0303'.matchAll(/(.)(.)/gu)].map(([, sign, mark]) => [
+    sign!,
+    mark!,
+  ]),
+)
+
+function withAccents(text: string): string {
+  return text.replace(/(?<=\p{L}|^)([´¨ˆˇ˚¸˜])(\p{L})/gu, (_, sign: string, letter: string) =>
+    (letter.replace('ı', 'i') + accents.get(sign)!).normalize('NFC'),
+  )
 }
 
 function runOf(item: TextItem, view: Matrix, style: Style | undefined): Run {
@@ -116,6 +130,7 @@ function runOf(item: TextItem, view: Matrix, style: Style | undefined): Run {
     isMonospaced: style?.fontFamily === 'monospace',
     isRightToLeft: item.dir === 'rtl',
     angle,
+    order: 0,
     isApart: false,
   }
 }

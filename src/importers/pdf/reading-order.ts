@@ -90,15 +90,30 @@ const leastCharacters = 12
 /** In a column most lines reach over most of its width, in a table few do. */
 const leastFill = 0.6
 
+/**
+ * Columns stand beside each other and are made of lines. Where one of them is a drawing or a program, the page itself tells: it
+ * sets columns one after the other, and tables row by row.
+ */
 function isOfColumns({ left, right }: Band): boolean {
-  return (
-    [left, right].every(
-      (column) =>
-        column.length >= leastLines &&
-        median(column.map((piece) => piece.length)) >= leastCharacters &&
-        isFilled(column),
-    ) && overlap(left, right) >= 0.5
-  )
+  const sides = [left, right]
+  if (sides.some((side) => side.length < leastLines) || overlap(left, right) < 0.5) return false
+  return sides.every(isOfText) || (sides.some(isOfText) && isSetApart(left, right))
+}
+
+function isOfText(column: readonly Line[]): boolean {
+  return median(column.map((piece) => piece.length)) >= leastCharacters && isFilled(column)
+}
+
+/** Of so many steps from one piece to the next, one may lead to the other side. */
+const stepsPerTurn = 5
+
+function isSetApart(left: readonly Line[], right: readonly Line[]): boolean {
+  const order = [
+    ...left.map((piece) => ({ piece, side: 0 })),
+    ...right.map((piece) => ({ piece, side: 1 })),
+  ].sort((a, b) => a.piece.runs[0]!.order - b.piece.runs[0]!.order)
+  const turns = order.filter(({ side }, i) => i > 0 && order[i - 1]!.side !== side).length
+  return turns <= Math.max(1, order.length / stepsPerTurn)
 }
 
 function isFilled(column: readonly Line[]): boolean {

@@ -15,6 +15,8 @@ export type Run = {
   isRightToLeft: boolean
   /** Counted in degrees: 90 is text that reads downwards, and text in vertical lines. */
   angle: number
+  /** When the page sets it, counted from 0. */
+  order: number
   /** White space stands before it. */
   isApart: boolean
 }

@@ -1,8 +1,8 @@
 import { ok } from '../../errors.ts'
 import type { Json } from '../importer.ts'
-import { fieldsOf, objectOf, type Fields } from './fields.ts'
+import { fieldsOf, objectOf } from './fields.ts'
 import { beginsAsJson, members, readJson } from './found.ts'
-import { pathIn } from './paths.ts'
+import { pathsIn } from './paths.ts'
 import { notesOf } from './notes.ts'
 import { htmlOf } from './plain.ts'
 import { blank, serviceImporter, type Found, type SavedFacts } from './service.ts'
@@ -24,7 +24,8 @@ export const karakeep = serviceImporter({
     if (!json.ok) return json
     const root = fieldsOf(json.value)
     const lists = root.list('lists').filter((list) => list.text('type') !== 'smart')
-    return ok(members(root.value('bookmarks'), 'bookmark').map((found) => withLists(found, lists)))
+    const pathOf = pathsIn(lists)
+    return ok(members(root.value('bookmarks'), 'bookmark').map((found) => withLists(found, pathOf)))
   },
   factsOf,
   placed: [
@@ -34,13 +35,13 @@ export const karakeep = serviceImporter({
 })
 
 /** The names of the lists, which a bookmark knows by their ids, are put into its record. */
-function withLists(found: Found, lists: readonly Fields[]): Found {
+function withLists(found: Found, pathOf: (id: string) => string[]): Found {
   if ('reason' in found) return found
   const bookmark = fieldsOf(found.record)
   const content = bookmark.object('content')
   const isFile = content.text('type') === 'asset' && content.text('url', 'sourceUrl') === null
   if (isFile) return { where: bookmark.text('title') ?? found.where, reason: 'unsupported' }
-  const folders = tagsIn(bookmark.value('lists'), ',').flatMap((id) => pathIn(lists, id))
+  const folders = tagsIn(bookmark.value('lists'), ',').flatMap(pathOf)
   return { ...found, record: { ...objectOf(found.record), folders } }
 }
 

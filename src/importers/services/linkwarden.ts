@@ -3,7 +3,7 @@ import type { Json } from '../importer.ts'
 import { fieldsOf, objectOf, type Fields } from './fields.ts'
 import { beginsAsJson, members, readJson } from './found.ts'
 import { notesOf } from './notes.ts'
-import { pathIn } from './paths.ts'
+import { pathsIn } from './paths.ts'
 import { htmlOf } from './plain.ts'
 import { blank, serviceImporter, type Found, type SavedFacts } from './service.ts'
 import { tagsIn } from './tags.ts'
@@ -27,7 +27,8 @@ export const linkwarden = serviceImporter({
     const account = fieldsOf(json.value)
     const collections = account.list('collections')
     const pinned = new Set(account.list('pinnedLinks').map((link) => link.text('id')))
-    return ok(collections.flatMap((collection) => linksOf(collection, collections, pinned)))
+    const pathOf = pathsIn(collections)
+    return ok(collections.flatMap((collection) => linksOf(collection, pathOf(collection.text('id')), pinned)))
   },
   factsOf,
   placed: [
@@ -48,12 +49,8 @@ export const linkwarden = serviceImporter({
 })
 
 /** The names of the collections, and whether a link is pinned, are put into its record. */
-function linksOf(
-  collection: Fields,
-  collections: readonly Fields[],
-  pinned: ReadonlySet<string | null>,
-): Found[] {
-  const folders = pathIn(collections, collection.text('id')).filter((name) => name !== 'Unorganized')
+function linksOf(collection: Fields, path: readonly string[], pinned: ReadonlySet<string | null>): Found[] {
+  const folders = path.filter((name) => name !== 'Unorganized')
   return members(collection.value('links'), `${collection.text('name') ?? ''}, link`).map((found) => {
     if ('reason' in found) return found
     const link = fieldsOf(found.record)

@@ -7,12 +7,11 @@ export const webAnnotation: CollectionImporter = lazyService(
   {
     id: 'web-annotation',
     label: 'Web Annotation',
-  accepts: (candidate) =>
-    beginsAsJson(
-      candidate,
-      /\/ns\/(?:anno|oa)\b|readium\.org\/annotations|"@?type"\s*:\s*\[?\s*"(?:oa:)?Annotation(?:Collection|Page|Set)?"/,
-    ),
-
+    accepts: (candidate) =>
+      beginsAsJson(
+        candidate,
+        /\/ns\/(?:anno|oa)\b|readium\.org\/annotations|"@?type"\s*:\s*\[?\s*"(?:oa:)?Annotation(?:Collection|Page|Set)?"/,
+      ),
   },
   async () => (await import('./web-annotation-reader.ts')).webAnnotationReader,
 )

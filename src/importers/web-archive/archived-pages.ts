@@ -29,8 +29,9 @@ export async function archivedPages(files: readonly Uint8Array[]): Promise<Archi
   const room = { bytes: maxUnpackedBytes }
   for (const file of files) {
     try {
-      for await (const record of new WARCParser(piecesOf(file))) {
-        found.hasRecords = true
+      for await (const record of new WARCParser(sourceOf(file))) {
+        // The parser makes a record of anything.
+        found.hasRecords ||= record.warcHeader('WARC-Type') != null
         await take(record, found, room)
       }
     } catch {
@@ -44,8 +45,21 @@ export async function archivedPages(files: readonly Uint8Array[]): Promise<Archi
   return found
 }
 
-function* piecesOf(file: Uint8Array): Generator<Uint8Array> {
-  for (let start = 0; start < file.length; start += pieceBytes) yield file.subarray(start, start + pieceBytes)
+/** At the end of a whole file the parser asks a few times more; where the last record is cut it would ask for ever. */
+const mostAsksAtEnd = 1000
+
+function sourceOf(file: Uint8Array): AsyncIterable<Uint8Array> {
+  let start = 0
+  let asks = 0
+  async function next(): Promise<IteratorResult<Uint8Array>> {
+    const value = file.subarray(start, start + pieceBytes)
+    start += pieceBytes
+    if (value.length > 0) return { done: false, value }
+    asks += 1
+    if (asks > mostAsksAtEnd) throw new Error('the end is missing')
+    return { done: true, value: undefined }
+  }
+  return { [Symbol.asyncIterator]: () => ({ next }) }
 }
 
 async function take(record: WARCRecord, found: Archived, room: { bytes: number }): Promise<void> {

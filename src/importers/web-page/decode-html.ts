@@ -41,14 +41,21 @@ function declaredEncoding(bytes: Uint8Array): string | null {
 }
 
 function metaEncoding(head: string): string | null {
-  for (const [tag] of head.matchAll(/<meta[\s/][^>]*/gi)) {
-    const own = /[\s/"']charset\s*=\s*["']?\s*([^\s"'/>;]+)/i.exec(tag)?.[1]
-    const isPragma = /http-equiv\s*=\s*["']?\s*content-type/i.test(tag)
-    const content = isPragma ? /content\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/i.exec(tag)?.[1] : undefined
-    const encoding = charsetOf(content?.replace(/^["']|["']$/g, '') ?? '') ?? knownEncoding(own ?? '')
+  for (const [, inner = ''] of head.matchAll(/<meta[\s/]([^>]*)/gi)) {
+    const attributes = attributesOf(inner)
+    const isPragma = attributes.get('http-equiv')?.toLowerCase() === 'content-type'
+    const pragma = isPragma ? charsetOf(attributes.get('content') ?? '') : null
+    const encoding = pragma ?? knownEncoding(attributes.get('charset') ?? '')
     if (encoding !== null) return encoding
   }
   return null
+}
+
+const attribute = /([^\s"'/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))/g
+
+function attributesOf(inner: string): Map<string, string> {
+  const pairs = [...inner.matchAll(attribute)]
+  return new Map(pairs.map(([, name = '', a, b, c]) => [name.toLowerCase(), a ?? b ?? c ?? '']))
 }
 
 /** Browsers guess as well where nobody says anything; what no guess fits is windows-1252 for them. */

@@ -26,6 +26,8 @@ export type Marks = {
   items: Item[]
   /** What elements with `rel="author"` say. */
   relAuthors: string[]
+  /** What elements say that are called an author's name. */
+  signed: string[]
   /** `datetime` of `time` elements. */
   times: { value: string; isPublished: boolean }[]
   lines: Line[]
@@ -52,6 +54,13 @@ const wantedProperties = new Set(
   'author creator datepublished datecreated datemodified headline keywords inlanguage'.split(' '),
 )
 
+/** Names of elements that hold a writer's name; the name of a box with picture and life is not among them. */
+const signature =
+  /(?:^|\s)(?:(?:entry-|post-|article-|meta-|p-|story-|news-)?(?:author|autor|byline|verfasser)(?:[-_]?name)?|fn|username|posted-by|postedby|by|writer|auteur)(?:\s|$)/i
+
+/** Two names with what they are. */
+const longestSignature = 100
+
 /** Names of what stands beside an article. */
 const aside =
   /(?:^|[\s_-])(?:comments?|commentlist|respond|sidebar|widget|related|recommended|recent|popular|trending|nav|navi|navigation|menu|breadcrumbs?|cookie|newsletter|teaser|promo|site-footer|page-footer|kommentare?|seitenleiste)(?:$|[\s_-])/
@@ -65,6 +74,7 @@ export function gatherMarks(root: Element): Marks {
     jsonLd: [],
     items: [],
     relAuthors: [],
+    signed: [],
     times: [],
     lines: [],
   }
@@ -119,15 +129,21 @@ class Walk {
     if (isAside) return
     if (/(?:^|\s)author(?:\s|$)/i.test(attributes.get('rel') ?? '') && name !== 'link')
       marks.relAuthors.push(collapse(plainText(element)))
+    if (signature.test(attributes.get('class') ?? '')) this.takeSignature(element)
     const property = (attributes.get('itemprop') ?? attributes.get('property') ?? '').toLowerCase()
     for (const one of property.split(/\s+/)) {
       const bare = one.replace(/^\w+:/, '')
-      if (wantedProperties.has(bare) && name !== 'meta' || (attributes.has('itemprop') && wantedProperties.has(bare)))
+      if (wantedProperties.has(bare) && (name !== 'meta' || attributes.has('itemprop')))
         marks.items.push({ property: bare, value: valueOf(element), of })
     }
     const value = attributes.get('datetime')
     if (name === 'time' && value !== undefined)
       marks.times.push({ value, isPublished: attributes.has('pubdate') || property.includes('published') })
+  }
+
+  private takeSignature(element: Element): void {
+    const text = collapse(plainText(element))
+    if (text !== '' && text.length <= longestSignature) this.marks.signed.push(text)
   }
 
   private takeMeta(attributes: ReadonlyMap<string, string>): void {
@@ -162,7 +178,8 @@ function valueOf(element: Element): string {
 function namedWithin(element: Element): Element | null {
   for (const child of element.children) {
     if (child.kind === 'text') continue
-    if (/(?:^|:)name$/.test(child.attributes.get('itemprop') ?? child.attributes.get('property') ?? '')) return child
+    if (/(?:^|:)name$/.test(child.attributes.get('itemprop') ?? child.attributes.get('property') ?? ''))
+      return child
     const found = namedWithin(child)
     if (found !== null) return found
   }

@@ -13,5 +13,8 @@ export function plainText(node: Node): string {
 
 /** Letters and digits alone, so that two writings of a name can be compared. */
 export function fold(text: string): string {
-  return text.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
 }

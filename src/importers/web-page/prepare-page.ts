@@ -3,13 +3,16 @@ import { isHidden } from '../html/display.ts'
 import { collapse, plainText } from './plain.ts'
 
 /** What no engine needs: it is never text, and most of a page's bytes. */
-const needless = new Set('script style link svg template iframe object embed input select button textarea canvas'.split(' '))
+const needless = new Set(
+  'script style link svg template iframe object embed input select button textarea canvas nav'.split(' '),
+)
 
 /** Names that only what stands beside an article bears: comments, share bars, offers, lists of other stories. */
 const besides =
   /(?:^|[\s_-])(?:share|sharing|sharedaddy|sharebar|addthis|addtoany|social|newsletter|subscribe|subscription|signup|cookies?|consent|gdpr|related|recommended|recommendations?|trending|outbrain|taboola|promo|advert|advertisement|sponsored|breadcrumbs?|pagination|authorbox|author-bio|author-box|about-author|jp-relatedposts|yarpp|mostread|most-read|mostpopular|most-popular)(?:$|[\s_-])/i
 
-const commentNames = /(?:^|\s)(?:comments?|comments-area|commentlist|comment-list|respond|disqus_thread|kommentare)(?:$|\s)/i
+const commentNames =
+  /(?:^|\s)(?:comments?|comments-area|commentlist|comment-list|respond|disqus_thread|kommentare)(?:$|\s)/i
 
 /** Names that the text of an article itself bears, whatever else is said in them. */
 const articleText = /(?:entry|article|post|story|page)[_-]?(?:body|content|text)|articlebody/i
@@ -27,7 +30,7 @@ function keptOf(children: readonly Node[], limit: number): Node[] {
   return children.flatMap((child): Node[] => {
     if (child.kind === 'text') return [child]
     if (child.name !== 'head' && isLeftOut(child, limit)) return []
-    return [{ ...child, attributes: withoutTraps(child), children: keptOf(child.children, limit) }]
+    return [{ ...child, attributes: attributesOf(child), children: keptOf(child.children, limit) }]
   })
 }
 
@@ -43,12 +46,26 @@ function isLeftOut(element: Element, limit: number): boolean {
 
 function holdsArticle({ name, children }: Element): boolean {
   return (
-    name === 'h1' || name === 'main' || children.some((child) => child.kind === 'element' && holdsArticle(child))
+    name === 'h1' ||
+    name === 'main' ||
+    children.some((child) => child.kind === 'element' && holdsArticle(child))
   )
 }
 
-/** Readability takes whatever is called a dateline for the byline, and removes it; in a paragraph it is part of the story. */
-function withoutTraps({ attributes }: Element): ReadonlyMap<string, string> {
-  if (!/dateline/i.test(attributes.get('class') ?? '')) return attributes
-  return new Map([...attributes].filter(([name]) => name !== 'class' && name !== 'id'))
+/** What engines and our own reading look at; pictures keep all, because their addresses hide under many names. */
+const wanted = new Set(
+  'class id role rel href lang xml:lang dir title itemprop alt aria-label aria-hidden aria-modal start value reversed type colspan rowspan datetime cite property content name'.split(
+    ' ',
+  ),
+)
+
+const pictures = new Set(['img', 'picture', 'source', 'figure', 'video', 'math', 'annotation'])
+
+function attributesOf({ name, attributes }: Element): ReadonlyMap<string, string> {
+  if (attributes.size === 0 || pictures.has(name)) return attributes
+  // Readability takes whatever is called a dateline for the byline, and removes it; in a paragraph it is part of the story.
+  const isDateline = /dateline/i.test(attributes.get('class') ?? '')
+  return new Map(
+    [...attributes].filter(([key]) => wanted.has(key) && !(isDateline && (key === 'class' || key === 'id'))),
+  )
 }

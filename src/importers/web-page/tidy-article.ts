@@ -2,14 +2,27 @@ import type { Element, Node } from '../../markup/tree.ts'
 import { collapse, fold, plainText } from './plain.ts'
 
 /** A paragraph, heading, list or the like of an article: an element, or what stands bare between two. `links` is the share of its letters that are links. */
-type Unit = { nodes: readonly Node[]; kind: 'heading' | 'list' | 'figure' | 'prose' | 'line'; text: string; links: number }
+type Unit = {
+  nodes: readonly Node[]
+  kind: 'heading' | 'list' | 'figure' | 'prose' | 'line'
+  text: string
+  links: number
+}
 
 const inline = new Set(
   'a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark math q ruby s samp small span strike strong sub sup time tt u var wbr'.split(
     ' ',
   ),
 )
-const wholes: Record<string, Unit['kind']> = { ul: 'list', ol: 'list', dl: 'list', figure: 'figure', table: 'figure', pre: 'figure', picture: 'figure' }
+const wholes: Record<string, Unit['kind']> = {
+  ul: 'list',
+  ol: 'list',
+  dl: 'list',
+  figure: 'figure',
+  table: 'figure',
+  pre: 'figure',
+  picture: 'figure',
+}
 
 /** Running text, as against a line that says something about it. */
 const leastProse = 80
@@ -29,7 +42,8 @@ const request =
 const ending =
   /^\W*(?:about the authors?|(?:über|zu) (?:den|die) autor(?:in|en)?|à propos de l['’]auteur|sobre (?:el|o) autor|comments?(?: \(\d+\))?|\d+ comments?|leave a (?:reply|comment)|(?:post|add) a comment|\d* ?kommentare?|(?:schreibe?n?|hinterlasse|kommentar) .{0,14}kommentar|kommentar schreiben|share (?:this|on)|teilen(?: mit)?|gefällt mir|post navigation|beitrags-?navigation|tags|filed under|schlagw[oö]rter|verwandte (?:artikel|beiträge)|ähnliche (?:artikel|beiträge)|related(?: (?:articles?|posts?|stories|news|content|topics))?|recommended(?: for you)?|you (?:may|might) also like)\s*:?\s*$/iu
 
-const dated = /^\W*(?:(?:first |last )?(?:published|updated|posted|modified)|veröffentlicht|aktualisiert|erstellt|publié|publicado|mis à jour|actualizado|pubblicato|опубликовано)\b|^[^\p{Ll}]{0,3}(?:\p{L}+,?\s){0,3}\d{1,4}.{0,40}\b(?:19|20)\d\d\b.{0,30}$/iu
+const dated =
+  /^\W*(?:(?:first |last )?(?:published|updated|posted|modified)|veröffentlicht|aktualisiert|erstellt|publié|publicado|mis à jour|actualizado|pubblicato|опубликовано)\b|^[^\p{Ll}]{0,3}(?:\p{L}+,?\s){0,3}\d{1,4}.{0,40}\b(?:19|20)\d\d\b.{0,30}$/iu
 /** `By Mara Ellison on 5 October 2026`, and a caption that ends with who made the picture. */
 const aboutText =
   /^(?:by|von|par|por|di)\s.{0,90}\b(?:19|20)\d\d\b.{0,30}$|^.{0,250}\((?:image|photo|picture|foto|bild|credit|source)s?(?: credit)?:[^)]{2,80}\)$|^(?:file photo|image|photo|foto|bild|credit|image credit|photo credit)s?\s?(?::|\.\.\.).{2,250}$/iu
@@ -97,7 +111,10 @@ function overBeginning(units: readonly Unit[], title: string | null): Unit[] {
   return units.slice(0, Math.max(0, first)).filter(({ kind, text, links }) => {
     if (kind === 'figure') return false
     if (kind === 'list') return links > 0.6
-    return isTitle(text, title) || (kind === 'line' && (links > 0.8 || dated.test(text) || /^https?:\S+$/.test(text)))
+    return (
+      isTitle(text, title) ||
+      (kind === 'line' && (links > 0.8 || dated.test(text) || /^https?:\S+$/.test(text)))
+    )
   })
 }
 
@@ -141,7 +158,8 @@ function atEnd(units: readonly Unit[], total: number): Unit[] {
     const isLine = kind === 'line' && links > 0.9
     const isOver = kind !== 'prose' && kind !== 'list' && ending.test(text)
     const isDangling = kind === 'heading' || (kind === 'line' && pointer.test(text))
-    if (isOver || (from === index + 1 && (isLinks || isLine || (isDangling && from < units.length)))) from = index
+    if (isOver || (from === index + 1 && (isLinks || isLine || (isDangling && from < units.length))))
+      from = index
   }
   return units.slice(from)
 }

@@ -3,6 +3,7 @@ import type { Entry } from '../entry.ts'
 import type { StoryImporter } from '../importer.ts'
 import type { Candidate } from '../source-file.ts'
 import { decodeHtml } from './decode-html.ts'
+import type { Page } from './read-page.ts'
 
 const extensions = new Set(['html', 'htm', 'xhtml', 'xht'])
 
@@ -29,9 +30,13 @@ export const webPageDefuddle: StoryImporter = {
   },
 }
 
-type Reader = typeof import('./read-page.ts').readPage
+type Reader = (html: string, page: Page) => Promise<Result<Entry>>
 
-function read({ name, bytes, web, now }: Candidate, importer: string, reader: Reader): Promise<Result<Entry>> {
+function read(
+  { name, bytes, web, now }: Candidate,
+  importer: string,
+  reader: Reader,
+): Promise<Result<Entry>> {
   const { text, encoding } = decodeHtml(bytes, web?.contentType ?? null)
   return reader(text, { name, url: web?.url ?? null, encoding, importer, now })
 }
@@ -44,4 +49,5 @@ function isWebPage({ extension, head, web, zip }: Candidate): boolean {
 }
 
 /** Comments and an XML declaration may stand in front. */
-const opensAsHtml = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]/i
+const opensAsHtml =
+  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]/i

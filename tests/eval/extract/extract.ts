@@ -23,7 +23,10 @@ if (existsSync(options.data)) {
   await printBodies('article-extraction-benchmark, even pages (tuned on)', even)
   await printBodies('article-extraction-benchmark, odd pages', odd)
   const mozilla = mozillaPages(join(options.data, 'readability'))
-  await printBodies('Mozilla’s pages', mozilla.map((page) => ({ ...page, truth: textOfHtml(page.truth, page.url) })))
+  await printBodies(
+    'Mozilla’s pages',
+    mozilla.map((page) => ({ ...page, truth: textOfHtml(page.truth, page.url) })),
+  )
   await printFacts(join(options.data, 'cc-metadata'))
 } else {
   console.log(

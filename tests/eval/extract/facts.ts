@@ -20,8 +20,15 @@ const day = 86_400_000
 
 /** Exact after folding of case and white space; a date may be a day off, as time zones make it. */
 export function factScoresOf(pages: readonly Judged[]): FactScores {
-  const share = (key: 'title' | 'author' | 'date', isRight: (found: string, gold: string) => boolean): number =>
-    mean(pages.filter(({ gold }) => gold[key] !== '').map(({ found, gold }) => Number(isRight(found[key], gold[key]))))
+  const share = (
+    key: 'title' | 'author' | 'date',
+    isRight: (found: string, gold: string) => boolean,
+  ): number =>
+    mean(
+      pages
+        .filter(({ gold }) => gold[key] !== '')
+        .map(({ found, gold }) => Number(isRight(found[key], gold[key]))),
+    )
   const without = pages.filter(({ gold }) => gold.author === '')
   return {
     title: share('title', isSame),
@@ -45,7 +52,9 @@ function phraseScores(pages: readonly Judged[]): { precision: number; recall: nu
   let [right, missed, wrong] = [0, 0, 0]
   for (const { found, gold } of pages) {
     const text = fold(found.text)
-    for (const phrase of gold.with) text.includes(fold(phrase)) ? (right += 1) : (missed += 1)
+    const there = gold.with.filter((phrase) => text.includes(fold(phrase))).length
+    right += there
+    missed += gold.with.length - there
     for (const phrase of gold.without) if (text.includes(fold(phrase))) wrong += 1
   }
   const [precision, recall] = [right / (right + wrong), right / (right + missed)]

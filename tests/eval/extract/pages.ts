@@ -11,7 +11,9 @@ export type GoldFacts = { title: string; author: string; date: string; with: str
 
 /** Of article-extraction-benchmark: people marked the text. */
 export function benchmarkPages(folder: string): GoldPage[] {
-  const truths = readJson<Record<string, { articleBody: string; url: string }>>(join(folder, 'ground-truth.json'))
+  const truths = readJson<Record<string, { articleBody: string; url: string }>>(
+    join(folder, 'ground-truth.json'),
+  )
   return Object.entries(truths).map(([id, { articleBody, url }]) => {
     const html = gunzipSync(readFileSync(join(folder, 'html', `${id}.html.gz`))).toString('utf8')
     return { id, html, url, truth: articleBody }
@@ -23,7 +25,9 @@ export function mozillaPages(folder: string): GoldPage[] {
   return readdirSync(folder)
     .filter((id) => existsSync(join(folder, id, 'source.html')))
     .map((id) => {
-      const [html, truth] = ['source.html', 'expected.html'].map((file) => readFileSync(join(folder, id, file), 'utf8'))
+      const [html, truth] = ['source.html', 'expected.html'].map((file) =>
+        readFileSync(join(folder, id, file), 'utf8'),
+      )
       return { id, html: html!, url: 'http://fakehost/test/page.html', truth: truth! }
     })
 }

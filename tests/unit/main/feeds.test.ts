@@ -1,6 +1,10 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { Backups } from '../../../main/library/backup/backups.ts'
+import { feedIdOf } from '../../../main/library/feeds/feed-id.ts'
+import { verify } from '../../../main/library/verify.ts'
+import { temporaryFolder } from './folder.ts'
 import { entry, feedOf, openFeeds, rowsOf, titlesOf } from './followed-feeds.ts'
 import { valueOf } from './opened-library.ts'
 
@@ -205,4 +209,35 @@ test('a damaged list of feeds is set aside and told of, and feeds can be followe
   here.pages.set(tides, { at: feedOf('Tides', []) })
   valueOf(await here.feeds.add(tides))
   expect(valueOf(await here.feeds.list()).feeds).toHaveLength(1)
+})
+
+test('a backup brings back what was followed and put away; what was done since stands', async () => {
+  const here = await openFeeds()
+  const [one, two] = [entry('One'), entry('Two')]
+  here.pages.set(tides, { at: feedOf('Tides', [one, two]) })
+  here.pages.set(gulls, { at: feedOf('Gulls', []) })
+  for (const url of [tides, gulls]) valueOf(await here.feeds.add(url))
+  valueOf(await here.feeds.mark([one.id], true))
+  const path = join(await temporaryFolder(), 'backup.zip')
+  valueOf(await new Backups(here.library, here.notes).write(path))
+
+  const empty = await openFeeds()
+  const into = new Backups(empty.library, empty.notes)
+  valueOf(await into.apply(valueOf(await into.read(path)).restoreId))
+  expect(valueOf(await empty.feeds.list()).feeds.map(({ title }) => title)).toEqual(['Gulls', 'Tides'])
+  empty.pages.set(tides, { at: feedOf('Tides', [one, two]) })
+  valueOf(await empty.feeds.check([feedIdOf(tides)]))
+  expect(await titlesOf(empty.feeds)).toEqual(['Two'])
+
+  valueOf(await here.feeds.remove(feedIdOf(gulls)))
+  const again = new Backups(here.library, here.notes)
+  valueOf(await again.apply(valueOf(await again.read(path)).restoreId))
+  expect(valueOf(await here.feeds.list()).feeds.map(({ title }) => title)).toEqual(['Tides'])
+})
+
+test('where a list of feeds is damaged, the check of the library says so', async () => {
+  const { library, reconciler, root } = await openFeeds()
+  await writeFile(join(root, 'feeds.d0000000000b.json'), '[]')
+  const { findings } = await verify(library, reconciler, 'look')
+  expect(findings).toMatchObject([{ path: 'feeds.d0000000000b.json' }])
 })

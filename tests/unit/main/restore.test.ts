@@ -306,7 +306,7 @@ function inMemory(files: NotesFile[]): RestoreTarget & { notes: NotesFile[] } {
       }
       return ok({})
     },
-    ...{ add: unused, takeBack: unused, addPicture: unused, addSettings: unused },
+    ...{ add: unused, takeBack: unused, addPicture: unused, addSettings: unused, joinFeeds: unused },
   }
   return target
   async function unused(): Promise<never> {

@@ -22,6 +22,11 @@ describe('decoding XML', () => {
     )
   })
 
+  it('takes UTF-8 for UTF-8 where the prolog was forgotten', () => {
+    const text = '<?xml version="1.0" encoding="iso-8859-1"?><a>Öl für den Hafen</a>'
+    expect(decodeXml(new TextEncoder().encode(text))).toBe(text)
+  })
+
   it('takes a file without a prolog for UTF-8, and for another encoding only where it can not be that', () => {
     expect(decodeXml(new TextEncoder().encode('<a>Öl für الميناء</a>'))).toBe('<a>Öl für الميناء</a>')
     expect(decodeXml(latin('<a>Öl für den Hafen, sagte die Behörde am Montag</a>'))).toContain(

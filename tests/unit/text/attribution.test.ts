@@ -91,6 +91,13 @@ test('marks, date and commas are those of the language', () => {
   expect(attributed('Worte.', { ...unknown, language: 'de-AT' }).plain).toMatch(/^„Worte\.“ — /)
 })
 
+test('words of a book or a PDF say the page they begin on, after the headline', () => {
+  const { markdown, plain, html } = attributed('Words.', { ...harbour, page: 12 })
+  expect(plain).toMatch(/pause”, p\. 12(?:, https?:|$)/)
+  expect(markdown).toMatch(/pause”(?:\]\([^)]*\))?, p\. 12$/)
+  expect(html).toMatch(/pause”(?:<\/a>)?, p\. 12<\/footer>/)
+})
+
 test('a language that is none is written as English', () => {
   expect(attributed('Words.', { ...harbour, language: 'en-a' }).plain).toContain('12 January 2026')
 })

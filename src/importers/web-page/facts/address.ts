@@ -25,7 +25,11 @@ export function webAddress(address: string | null, base?: string | null): URL | 
  * The address that a page gives itself, where it is one of the same site (a page may say what it likes), else the one it came from (`url`). A page
  * that was saved to a file is believed; so are the browsers' notes in the file's first lines.
  */
-export function addressOf(marks: Marks, jsonLd: JsonLd, { html, url }: { html: string; url: string | null }): string | null {
+export function addressOf(
+  marks: Marks,
+  jsonLd: JsonLd,
+  { html, url }: { html: string; url: string | null },
+): string | null {
   const from = webAddress(url) ?? savedFrom(html)
   const own = [marks.canonical, marks.metas.get('og:url')?.[0] ?? '', jsonLd.address ?? '']
   for (const one of own) {
@@ -55,6 +59,7 @@ export function siteOf({ hostname }: URL): string {
 function savedFrom(html: string): URL | null {
   const head = html.slice(0, 4000)
   const found =
-    /<!--[^>]{0,200}?\burl:\s*(https?:\S+)/i.exec(head)?.[1] ?? /<!--\s*saved from url=\(\d+\)(\S+?)\s*-->/i.exec(head)?.[1]
+    /<!--[^>]{0,200}?\burl:\s*(https?:\S+)/i.exec(head)?.[1] ??
+    /<!--\s*saved from url=\(\d+\)(\S+?)\s*-->/i.exec(head)?.[1]
   return webAddress(found ?? null)
 }

@@ -49,7 +49,10 @@ export function readJsonLd(blocks: readonly string[]): JsonLd {
   return {
     headline: first((thing) => textOf(thing['headline']) ?? (isWhole(thing) ? textOf(thing['name']) : null)),
     authors: first((thing) => listOrNull(namesIn(thing['author'] ?? thing['creator'], byId))) ?? [],
-    published: first((thing) => textOf(thing['datePublished']) ?? textOf(thing['dateCreated']) ?? textOf(thing['uploadDate'])),
+    published: first(
+      (thing) =>
+        textOf(thing['datePublished']) ?? textOf(thing['dateCreated']) ?? textOf(thing['uploadDate']),
+    ),
     modified: first((thing) => textOf(thing['dateModified'])),
     language: first((thing) => textOf(thing['inLanguage'])),
     keywords: first((thing) => listOrNull(textsOf(thing['keywords']))) ?? [],
@@ -57,7 +60,9 @@ export function readJsonLd(blocks: readonly string[]): JsonLd {
     description: first((thing) => textOf(thing['description'])),
     publishers: [
       ...articles.flatMap((thing) => namesIn(thing['publisher'], byId)),
-      ...things.filter((thing) => typesOf(thing).some((type) => isSite.test(type))).flatMap((thing) => textsOf(thing['name'])),
+      ...things
+        .filter((thing) => typesOf(thing).some((type) => isSite.test(type)))
+        .flatMap((thing) => textsOf(thing['name'])),
     ],
     body: first((thing) => textOf(thing['articleBody'])),
   }

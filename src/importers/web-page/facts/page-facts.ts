@@ -42,10 +42,23 @@ export function pageFactsOf(page: Element, source: PageSource): PageFacts {
 
 /** What the site is called by itself, its publisher and its address. */
 function siteNames({ metas }: Marks, { publishers }: JsonLd, url: string | null): string[] {
-  const named = ['og:site_name', 'application-name', 'apple-mobile-web-app-title', 'publisher', 'dc.publisher', 'copyright', 'article:publisher', 'twitter:site', 'twitter:creator']
+  const named = [
+    'og:site_name',
+    'application-name',
+    'apple-mobile-web-app-title',
+    'publisher',
+    'dc.publisher',
+    'copyright',
+    'article:publisher',
+    'twitter:site',
+    'twitter:creator',
+  ]
   const address = webAddress(url)
   const host = address === null ? '' : siteOf(address)
-  return [...named.flatMap((name) => metas.get(name) ?? []), ...publishers, host, host.replace(/\.[^.]+$/, '')].filter(
-    (name) => name !== '' && !/^https?:/.test(name),
-  )
+  return [
+    ...named.flatMap((name) => metas.get(name) ?? []),
+    ...publishers,
+    host,
+    host.replace(/\.[^.]+$/, ''),
+  ].filter((name) => name !== '' && !/^https?:/.test(name))
 }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Entry } from '../../../../src/importers/entry.ts'
+import { cpuMs } from '../../cpu-ms.ts'
+import { risRecords } from '../../../../src/importers/bibliography/ris-records.ts'
 import { collection, notesOf } from '../collections.ts'
 
 async function one(...lines: string[]): Promise<Entry> {
@@ -102,3 +104,11 @@ describe('a file', () => {
     expect(after.listing.items[1]?.key).toBe(before.listing.items[0]?.key)
   })
 })
+
+test.each(['TY  - ', 'a\n', '\n', ' ', 'AB  - x\n', 'AB  - x\ny\n\n'])(
+  '“%s” over and over is read in time',
+  (piece) => {
+    // Some 0.1 s; whatever grows with the square of the length takes minutes.
+    expect(cpuMs(() => risRecords(`TY  - BOOK\nAB  - x${piece.repeat(100_000)}`))).toBeLessThan(5000)
+  },
+)

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { cpuMs } from '../../cpu-ms.ts'
+import { readZoteroAnnotation } from '../../../../src/importers/bibliography/zotero-annotation.ts'
 import { checkContent, entryOf } from '../drafts.ts'
 import { notesOf } from '../collections.ts'
 
@@ -72,3 +74,12 @@ test('other Markdown is none of them', async () => {
     'markdown',
   )
 })
+
+test.each(['([', ' ', '“', '](zotero://', '([a](zotero://b)) ', '\\', '<a '])(
+  '“%s” over and over is read in time',
+  (piece) => {
+    const text = `“a” ${piece.repeat(100_000)}](zotero://x)) y`
+    // Some milliseconds; whatever grows with the square of the length takes minutes.
+    expect(cpuMs(() => readZoteroAnnotation(text))).toBeLessThan(5000)
+  },
+)

@@ -255,7 +255,9 @@ test.each([
     Array.from({ length: 20_000 }, (_, index) => highlight('1-2', `Words ${index}`)),
   ],
   ['notes at one place', Array.from({ length: 20_000 }, (_, index) => note('1', `Words ${index}`))],
-  ['limits', [highlight('1-2', '<'.repeat(100_000))]],
+  ['limits', [highlight('1-2', '<limit'.repeat(100_000))]],
+  ['words for a limit', [highlight('1-2', `<${'limi'.repeat(100_000)}`)]],
+  ['words for a page', [highlight('1-2', 'One.'), clipping('sayfa'.repeat(100_000), 'Two.')]],
   [
     'brackets',
     [

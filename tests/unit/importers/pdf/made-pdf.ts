@@ -51,9 +51,13 @@ function fileOf(objects: readonly string[], trailer: string): string {
   return `${file}xref\n0 ${size}\n0000000000 65535 f \n${offsets.join('')}trailer\n<< /Size ${size} /Root 1 0 R /Info 6 0 R ${trailer} >>\nstartxref\n${start}\n%%EOF\n`
 }
 
-/** Lines one under the other, 12 points apart. */
-export function lines(texts: readonly string[], x: number, y: number, more: Partial<Words> = {}): Words[] {
-  return texts.map((text, i) => ({ text, x, y: y - 12 * i, ...more }))
+/** Lines one under the other, 12 points apart; the first is at `at`. */
+export function lines(
+  texts: readonly string[],
+  at: [x: number, y: number],
+  more: Partial<Words> = {},
+): Words[] {
+  return texts.map((text, i) => ({ text, x: at[0], y: at[1] - 12 * i, ...more }))
 }
 
 export function readPdf(bytes: Uint8Array): Promise<Result<Entry>> {

@@ -13,14 +13,14 @@ const lamp = [
 
 describe('the text of a PDF', () => {
   it('has paragraphs where lines stand apart, and on which page each begins', async () => {
-    const bytes = madePdf([{ words: [...lines(harbour, 60, 700), ...lines(lamp, 60, 650)] }])
+    const bytes = madePdf([{ words: [...lines(harbour, [60, 700]), ...lines(lamp, [60, 650])] }])
     expect(await blocksOf(bytes)).toEqual([`paragraph: ${harbour.join(' ')}`, `paragraph: ${lamp.join(' ')}`])
     expect((await entryOf(bytes)).draft.content.blocks.map((block) => block.page)).toEqual([1, 1])
   })
 
   it('has paragraphs where a first line is set in', async () => {
     const words = [
-      ...lines(harbour, 60, 700),
+      ...lines(harbour, [60, 700]),
       { text: lamp[0]!, x: 75, y: 664 },
       { text: lamp[1]!, x: 60, y: 652 },
     ]
@@ -61,8 +61,7 @@ describe('the text of a PDF', () => {
         'nation, and the well-',
         'known keeper gave none.',
       ],
-      60,
-      700,
+      [60, 700],
     )
     const [block] = await blocksOf(madePdf([{ words }]))
     expect(block).toContain('an explanation, and the well-known keeper gave none.')
@@ -74,8 +73,7 @@ describe('the text of a PDF', () => {
         { text: 'The Harbour Papers', x: 60, y: 770 },
         ...lines(
           harbour.map((line) => `${line} ${'one two three'.split(' ')[number - 1]}`),
-          60,
-          700,
+          [60, 700],
         ),
         { text: `Sheet ${number + 10}`, x: 300, y: 30 },
       ],
@@ -92,8 +90,7 @@ describe('the text of a PDF', () => {
         { text: `Chapter ${number * 3}`, x: 60, y: 770, size: 18 },
         ...lines(
           harbour.map((line) => `${'Then And Now'.split(' ')[number - 1]} ${line}`),
-          60,
-          700,
+          [60, 700],
         ),
         { text: String(number), x: 300, y: 30 },
       ],
@@ -113,10 +110,9 @@ describe('the text of a PDF', () => {
         'A sentence that begins at the foot of the first page of this little paper',
         'and is not at its end when that page is full of words goes on over the',
       ],
-      60,
-      60,
+      [60, 60],
     )
-    const second = lines(['next one as if there were no paper at all.'], 60, 740)
+    const second = lines(['next one as if there were no paper at all.'], [60, 740])
     const blocks = await blocksOf(madePdf([{ words: first }, { words: second }]))
     expect(blocks).toHaveLength(1)
     expect(blocks[0]).toContain('goes on over the next one as if')
@@ -125,9 +121,9 @@ describe('the text of a PDF', () => {
   it('knows headings by their size, and by a font of their own', async () => {
     const words = [
       { text: 'Of Boats', x: 60, y: 740, size: 20 },
-      ...lines(harbour, 60, 700),
+      ...lines(harbour, [60, 700]),
       { text: 'The lamp', x: 60, y: 640, font: 'F2' as const },
-      ...lines(lamp, 60, 625),
+      ...lines(lamp, [60, 625]),
     ]
     const { blocks } = (await entryOf(madePdf([{ words }]))).draft.content
     expect(blocks.map((block) => (block.kind === 'heading' ? block.level : block.kind))).toEqual([
@@ -140,9 +136,9 @@ describe('the text of a PDF', () => {
 
   it('knows lists by their signs, and how deep an item is', async () => {
     const words = [
-      ...lines(['\x95 a rope', '\x95 a lamp'], 60, 700),
-      ...lines(['\x95 with oil', '\x95 with a wick'], 80, 676),
-      ...lines(['1. Untie it.', '2. Light it.'], 60, 640),
+      ...lines(['\x95 a rope', '\x95 a lamp'], [60, 700]),
+      ...lines(['\x95 with oil', '\x95 with a wick'], [80, 676]),
+      ...lines(['1. Untie it.', '2. Light it.'], [60, 640]),
     ]
     const { text, blocks } = (await entryOf(madePdf([{ words }]))).draft.content
     expect(
@@ -163,8 +159,8 @@ describe('the text of a PDF', () => {
 
   it('keeps the lines of what is set in letters of one width', async () => {
     const words = [
-      ...lines(harbour, 60, 700),
-      ...lines(['let boats = 3', 'print(boats)'], 60, 640, { font: 'F3' }),
+      ...lines(harbour, [60, 700]),
+      ...lines(['let boats = 3', 'print(boats)'], [60, 640], { font: 'F3' }),
     ]
     expect((await blocksOf(madePdf([{ words }]))).at(-1)).toBe('code: let boats = 3\nprint(boats)')
   })
@@ -174,7 +170,7 @@ describe('the text of a PDF', () => {
       { text: 'The keeper slept', x: 60, y: 700 },
       { text: '1', x: 137, y: 704, size: 6 },
       { text: 'until noon, and the boats waited for the whole of it.', x: 145, y: 700 },
-      ...lines(harbour, 60, 670),
+      ...lines(harbour, [60, 670]),
       { text: '1', x: 60, y: 63, size: 5 },
       { text: 'So he said himself.', x: 66, y: 60, size: 8 },
     ]
@@ -186,7 +182,7 @@ describe('the text of a PDF', () => {
   })
 
   it('reads pages that are turned', async () => {
-    const blocks = await blocksOf(madePdf([{ words: lines(harbour, 60, 700), rotate: 90 }]))
+    const blocks = await blocksOf(madePdf([{ words: lines(harbour, [60, 700]), rotate: 90 }]))
     expect(blocks).toEqual([`paragraph: ${harbour.join(' ')}`])
   })
 })

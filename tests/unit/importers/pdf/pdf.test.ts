@@ -3,7 +3,7 @@ import { characterMap } from '../../../../src/importers/pdf/character-maps.ts'
 import { pdfTime } from '../../../../src/importers/pdf/pdf-time.ts'
 import { entryOf, lines, madePdf, readPdf } from './made-pdf.ts'
 
-const words = lines(['The harbour of Lund was empty when the first boats came in.'], 60, 700)
+const words = lines(['The harbour of Lund was empty when the first boats came in.'], [60, 700])
 
 describe('what a PDF says of itself', () => {
   it('is its title, its author as a guess, and its language', async () => {

@@ -62,7 +62,7 @@ describe.skipIf(!hasSamples)('samples of e-mails', () => {
       'This is the HTML part',
       'the second text part',
       'What do we have here',
-      'layed out as so',
+      'laid out as so',
     ])
       expect(text).toContain(words)
     expect(entry.pictures).toHaveLength(2)

@@ -13,56 +13,51 @@ async function listed(importer: CollectionImporter, path: string): Promise<Listi
 }
 
 describe.skipIf(!hasSamples)('samples of web archives', () => {
+  const example = { title: 'Example Domain', words: 'This domain is' }
   it.each([
-    [
-      warc,
-      'warc/example.warc.gz',
-      'http://example.com/',
-      'Example Domain',
-      '2017-03-06T04:02:06Z',
-      'This domain is',
-    ],
-    [
-      warc,
-      'warc/example-bad-length.warc',
-      'http://example.com/',
-      'Example Domain',
-      '2017-03-06T04:02:06Z',
-      'This domain is',
-    ],
-    [
-      warc,
-      'warc/example-iana.org-chunked.warc',
-      'http://www.iana.org/',
-      'Internet Assigned Numbers Authority',
-      '2017-03-06T16:54:09Z',
-      'Root',
-    ],
-    [
-      wacz,
-      'wacz/valid_example_1.wacz',
-      'http://www.example.com/',
-      'Example Domain',
-      '2020-10-07T21:22:36Z',
-      'This domain is',
-    ],
-    [
-      wacz,
-      'wacz/valid_signed_example_1.wacz',
-      'https://example.com/',
-      'Example Domain',
-      '2022-01-18T19:00:09Z',
-      'This domain is',
-    ],
-  ])('%2$s: one page', async (importer, path, url, title, addedAt, words) => {
+    {
+      importer: warc,
+      path: 'warc/example.warc.gz',
+      url: 'http://example.com/',
+      addedAt: '2017-03-06T04:02:06Z',
+      ...example,
+    },
+    {
+      importer: warc,
+      path: 'warc/example-bad-length.warc',
+      url: 'http://example.com/',
+      addedAt: '2017-03-06T04:02:06Z',
+      ...example,
+    },
+    {
+      importer: warc,
+      path: 'warc/example-iana.org-chunked.warc',
+      url: 'http://www.iana.org/',
+      title: 'Internet Assigned Numbers Authority',
+      addedAt: '2017-03-06T16:54:09Z',
+      words: 'Root',
+    },
+    {
+      importer: wacz,
+      path: 'wacz/valid_example_1.wacz',
+      url: 'http://www.example.com/',
+      addedAt: '2020-10-07T21:22:36Z',
+      ...example,
+    },
+    {
+      importer: wacz,
+      path: 'wacz/valid_signed_example_1.wacz',
+      url: 'https://example.com/',
+      addedAt: '2022-01-18T19:00:09Z',
+      ...example,
+    },
+  ])('$path: one page', async ({ importer, path, url, title, addedAt, words }) => {
     const { items, skipped } = await listed(importer, path)
     expect(items).toMatchObject([{ key: url, url, title, notes: 0, hasText: true }])
     expect(skipped).toEqual([])
     const entry = await importer.read(items[0]!.record, now)
-    expect(entry).toMatchObject({
-      ok: true,
-      value: { addedAt, draft: { url, importer: importer.id, facts: { title, language: 'en' } } },
-    })
+    const facts = { title, language: 'en' }
+    expect(entry).toMatchObject({ value: { addedAt, draft: { url, importer: importer.id, facts } } })
     expect(entry.ok && entry.value.draft.content.text).toContain(words)
   })
 

@@ -74,6 +74,13 @@ And more.
     expect(entries.map(({ draft }) => draft.facts.tags)).toEqual([['Mer'], ['Vent']])
   })
 
+  test.each([
+    '<dl><dt><a href="https://example.com/1" add_date="1600322788">One</a></dl>',
+    '<TITLE>Bookmarks</TITLE><H1>Bookmarks</H1><DL><p><DT><A HREF="https://example.com/1">One</A></DL><p>',
+  ])('is known without a doctype: %j', async (file) => {
+    expect((await read(file)).listing.items.map(({ title }) => title)).toEqual(['One'])
+  })
+
   test('of 100,000 lists in each other is read as far as anything is nested', async () => {
     const { listing } = await read(
       `${opening}<DL><p><DT><A HREF="https://example.com/1">One</A>${'<DL><DT>'.repeat(100_000)}<A HREF="https://example.com/2">Two</A>`,

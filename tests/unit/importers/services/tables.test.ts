@@ -95,6 +95,12 @@ describe('Readwise', () => {
     expect(entries.map(notesOf)).toEqual([[['Water.', '']], [['A stray line.', '']]])
   })
 
+  test('takes only words for commands', async () => {
+    const { entries } = await collection('r.csv', `${header}\nSand.,Tides,,,.5 percent of it,,,,,,`)
+    expect(notesOf(entries[0]!)).toEqual([['Sand.', '.5 percent of it']])
+    expect(entries[0]!.notes[0]!.tags).toEqual([])
+  })
+
   test('keeps notes on a whole book', async () => {
     const { entries } = await collection('r.csv', `${header}\n,Tides,,,Read it twice.,,,,,,`)
     expect(notesOf(entries[0]!)).toEqual([[null, 'Read it twice.']])

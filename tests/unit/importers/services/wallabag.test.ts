@@ -71,3 +71,14 @@ test('what wallabag writes where it got no text is no text', async () => {
   expect(entries[0]!.draft.content.text).toBe('https://example.com/tides\n\nno hours')
   expect(entries[0]!.draft.facts.title).toBe('https://example.com/tides no hours')
 })
+
+test('what its API answers is read, too', async () => {
+  const answer = {
+    page: 1,
+    total: 1,
+    _embedded: { items: [{ ...entry, tags: [{ id: 1, label: 'sea', slug: 'sea' }] }] },
+  }
+  const { importer, entries } = await collection('entries.json', JSON.stringify(answer))
+  expect(importer).toBe('wallabag')
+  expect(entries[0]!.draft.facts.tags).toEqual(['sea'])
+})

@@ -89,7 +89,7 @@ test('what goes on is followed, however it is started, and its end is told', () 
     ['i2', 0],
   ])
   hear(intake('i1', { state: 'ended', done: 3, added: 2, same: 1 }))
-  expect(getState().announcement.text).toBe('Pocket: 2 added, 1 already there')
+  expect(getState().announcement.text).toBe('pocket.zip: 2 added, 1 already there')
 })
 
 test('when the one that is shown ends, its report is there', async () => {

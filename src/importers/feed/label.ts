@@ -1,0 +1,2 @@
+/** What a feed is called among people. */
+export const feedLabel = 'a feed'
