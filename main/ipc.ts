@@ -12,7 +12,14 @@ import type { Result } from '../src/errors.ts'
 import { fail, ok } from '../src/errors.ts'
 import { answer, type Handlers } from './answer.ts'
 import { writeClipboard } from './clipboard.ts'
-import { chooseBackup, chooseBackupTarget, chooseFeedListTarget, chooseFiles, chooseFolder, confirmLink } from './dialogs.ts'
+import {
+  chooseBackup,
+  chooseBackupTarget,
+  chooseFeedListTarget,
+  chooseFiles,
+  chooseFolder,
+  confirmLink,
+} from './dialogs.ts'
 import { writeDurably } from './library/files/durable.ts'
 import { readFirstPage } from './library/first-page.ts'
 import { fileError } from './library/keeper.ts'

@@ -33,6 +33,8 @@ export const AppError = z.discriminatedUnion('code', [
   z.object({ code: z.literal('text-missing'), ...file }),
   /** A collection of which Lectern would take nothing. */
   z.object({ code: z.literal('collection-empty'), ...file, format: z.string() }),
+  /** It holds no stories but the addresses of feeds, which are subscribed to elsewhere. */
+  z.object({ code: z.literal('feed-list'), ...file }),
   z.object({ code: z.literal('importer-unknown'), importer: z.string() }),
   z.object({ code: z.literal('address-refused'), url: z.string() }),
   z.object({ code: z.literal('address-failed'), url: z.string(), reason: z.string() }),

@@ -35,7 +35,8 @@ export const add: Command = {
     const { positionals } = args
     const idPrefix = stringValue(args, 'as-version-of')
     const from = stringValue(args, 'from') ?? undefined
-    if (positionals.length === 0) throw new UsageError('name a file, a folder, an address, or - for standard input')
+    if (positionals.length === 0)
+      throw new UsageError('name a file, a folder, an address, or - for standard input')
     if (idPrefix !== null && (positionals.length > 1 || (await isFolder(positionals[0] ?? ''))))
       throw new UsageError('--as-version-of takes one file')
     if (from !== undefined && !importers.some(({ id }) => id === from))
@@ -67,7 +68,9 @@ export const add: Command = {
 /** Four ids of formats a line. */
 function formatLines(): string[] {
   const ids = importers.map(({ id }) => id)
-  const lines = Array.from({ length: Math.ceil(ids.length / 6) }, (_, line) => ids.slice(line * 6, line * 6 + 6))
+  const lines = Array.from({ length: Math.ceil(ids.length / 6) }, (_, line) =>
+    ids.slice(line * 6, line * 6 + 6),
+  )
   return lines.map((line) => `                     ${line.join(', ')}`)
 }
 
@@ -105,7 +108,8 @@ class Adding {
     if (this.how.isDryRun) {
       await this.client.call('import.discard', { ids: [draftId] })
       this.json.push({ name, format: draft.importer, notes: file.notes, ...draft.facts })
-      if (!this.where.isJson) this.where.out(`${name}: ${file.label}, “${draft.facts.title}”, ${draft.words} words`)
+      if (!this.where.isJson)
+        this.where.out(`${name}: ${file.label}, “${draft.facts.title}”, ${draft.words} words`)
       return
     }
     const { versionOf, options } = this.how

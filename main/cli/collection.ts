@@ -27,7 +27,8 @@ export async function previewCollection(
     if (!page.ok) return page
     items.push(...page.value.rows)
     if (!where.isJson)
-      for (const { effect, title, url } of page.value.rows) where.out(`${effect.padEnd(4)}  ${title}${url ? `  ${url}` : ''}`)
+      for (const { effect, title, url } of page.value.rows)
+        where.out(`${effect.padEnd(4)}  ${title}${url ? `  ${url}` : ''}`)
   }
   await client.call('import.discard', { ids: [collectionId] })
   if (!where.isJson) for (const line of planLines(name, plan)) where.out(line)
@@ -79,7 +80,9 @@ function planLines(name: string, plan: CollectionPlan): string[] {
 function leftLines({ skipped, unplaced }: CollectionPlan): string[] {
   return [
     ...skipped.map((item) => `left out: ${skippedText(item)}`),
-    ...(unplaced.length === 0 ? [] : [`kept with each article, without a place of its own: ${unplaced.join(', ')}`]),
+    ...(unplaced.length === 0
+      ? []
+      : [`kept with each article, without a place of its own: ${unplaced.join(', ')}`]),
   ]
 }
 

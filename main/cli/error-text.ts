@@ -16,7 +16,7 @@ export function errorText(error: AppError): string {
     case 'file-encoding':
       return `${error.name}: some of its bytes are not ${error.encoding}. Save it as UTF-8, then try again.`
     case 'file-type':
-      return `${error.name}: Lectern can't read this kind of file. It takes plain text (.txt) and Markdown (.md).`
+      return `${error.name}: Lectern can't read this kind of file. "lectern add --help" names what it takes.`
     case 'file-unreadable':
       return `${error.name}: it can't be read (${error.reason}).`
     case 'import-stopped':
@@ -33,6 +33,8 @@ export function errorText(error: AppError): string {
       return `${error.name}: there is no text of an article in it.`
     case 'collection-empty':
       return `${error.name}: this is ${error.format}, and there is nothing in it that could be added.`
+    case 'feed-list':
+      return `${error.name}: this is a list of feeds. "lectern feeds import" subscribes to them.`
     case 'importer-unknown':
       return `${error.importer}: there is no such format. "lectern help add" names them all.`
     case 'address-refused':
@@ -56,7 +58,7 @@ export function errorText(error: AppError): string {
     case 'intake-unknown':
       return 'There is no such import any more.'
     case 'folder-empty':
-      return `${error.name}: there are no text or Markdown files in this folder.`
+      return `${error.name}: there is nothing in this folder that could be added.`
     case 'draft-gone':
       return 'The story waiting to be saved is gone; add its file again.'
     case 'article-unknown':

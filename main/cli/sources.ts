@@ -7,7 +7,8 @@ import { readError, tooLarge } from '../read-file.ts'
 import type { Client } from './client.ts'
 
 /** What a word on the command line names. */
-type Source = { kind: 'file'; path: string } | { kind: 'address'; url: string } | { kind: 'input'; bytes: Buffer }
+type Source =
+  { kind: 'file'; path: string } | { kind: 'address'; url: string } | { kind: 'input'; bytes: Buffer }
 
 /** What a folder is searched for; a file that is named itself may be called anything. */
 const storyName = /\.(txt|text|md|markdown|html?|xhtml|mhtml?|epub|pdf|eml)$/i

@@ -20,7 +20,11 @@ export class ImportWorker {
   private idle: NodeJS.Timeout | null = null
 
   /** Asks the worker; `name` is the source's, for what is said when it took too long or broke the worker. */
-  ask<K extends keyof Requests>(kind: K, request: Requests[K], name: string): Promise<Answers[K] | Result<never>> {
+  ask<K extends keyof Requests>(
+    kind: K,
+    request: Requests[K],
+    name: string,
+  ): Promise<Answers[K] | Result<never>> {
     const turn = this.last.then(() => this.answerTo({ kind, ...request } as unknown as Request, name))
     this.last = turn
     return turn as Promise<Answers[K] | Result<never>> // the worker answers each kind by the same table

@@ -20,7 +20,10 @@ export async function unzip(name: string, bytes: Uint8Array): Promise<Result<Zip
   const refuse = (reason: string): Result<never> => fail({ code: 'zip-damaged', name, reason })
   try {
     const options = { autoClose: false, lazyEntries: true, strictFileNames: true, validateEntrySizes: true }
-    const archive = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), options)
+    const archive = await fromBufferPromise(
+      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length),
+      options,
+    )
     if (archive.entryCount > maxEntries) return refuse(`it has more than ${maxEntries} entries`)
     let unpacked = 0
     for await (const entry of archive.eachEntry()) {
@@ -52,6 +55,8 @@ function reasonOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error)
   if (/^(end of central directory record signature not found|unexpected EOF)/i.test(message))
     return 'it is no zip, or the end of it is missing'
-  const outside = /^(?:invalid relative path|absolute path|invalid characters in fileName): (.*)$/s.exec(message)
+  const outside = /^(?:invalid relative path|absolute path|invalid characters in fileName): (.*)$/s.exec(
+    message,
+  )
   return outside === null ? message : `it has an entry that would lie outside of it (${outside[1]})`
 }

@@ -40,7 +40,10 @@ export class IntakeFiles {
   }
 
   async write(file: IntakeFile): Promise<void> {
-    await writeDurably(join(this.folder(file.progress.id), fileName), toBytes({ ...file, format: currentFormat }))
+    await writeDurably(
+      join(this.folder(file.progress.id), fileName),
+      toBytes({ ...file, format: currentFormat }),
+    )
   }
 
   async remove(id: string): Promise<void> {

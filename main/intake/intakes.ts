@@ -79,11 +79,8 @@ export class Intakes {
       },
     }
     await this.replaceWaiting(file.progress)
-    try {
-      await this.files.begin(file, source.bytes)
-    } catch (error) {
-      return fail(fileError(this.into.library.layout.intakes, error))
-    }
+    const begun = await this.begin(file, collection.value)
+    if (!begun.ok) return begun
     return ok(this.run({ file, collectionId, queue: queueOf(collection.value, wanted), ...fresh() }))
   }
 
@@ -116,6 +113,8 @@ export class Intakes {
     const { progress } = intake.file
     if (progress.state === 'running') return ok(progress)
     if (intake.collectionId === null) return this.goOn(intake)
+    const collection = this.desk.collection(intake.collectionId)
+    if (!collection.ok) return collection
     const again = intake.failures.map(({ index }) => index)
     const queue = [...again, ...intake.queue]
     const { failed, done } = progress
@@ -123,12 +122,15 @@ export class Intakes {
       ...intake.file,
       progress: { ...progress, state: 'running', failed: failed - again.length, done: done - again.length },
     }
+    const begun = await this.begin(intake.file, collection.value)
+    if (!begun.ok) return begun
     return ok(this.run({ ...intake, ...fresh(), queue }))
   }
 
   async forget(id: string): Promise<Result<Record<string, never>>> {
     const intake = await this.find(id)
-    if (intake === undefined || intake.file.progress.state === 'running') return fail({ code: 'intake-unknown' })
+    if (intake === undefined || intake.file.progress.state === 'running')
+      return fail({ code: 'intake-unknown' })
     this.intakes.delete(id)
     if (intake.collectionId !== null) this.desk.discard([intake.collectionId])
     await this.files.remove(id)
@@ -146,7 +148,9 @@ export class Intakes {
   private async goOn(intake: Intake): Promise<Result<IntakeProgress>> {
     const { file } = intake
     const { clock } = this.into.library.options
-    const source = await this.files.source(file, clock()).catch((error: unknown) => fileError(file.progress.name, error))
+    const source = await this.files
+      .source(file, clock())
+      .catch((error: unknown) => fileError(file.progress.name, error))
     if ('code' in source) return fail(source)
     const read = await this.desk.read(source, file.importer ?? undefined)
     if (!read.ok) return read
@@ -155,6 +159,16 @@ export class Intakes {
     const progress: IntakeProgress = { ...file.progress, ...nothingDone, state: 'running' }
     const queue = queueOf(collection.value, file.indices)
     return ok(this.run({ file: { ...file, progress }, collectionId: read.value.id, queue, ...fresh() }))
+  }
+
+  /** Writes down what is taken in, so that it can be gone on with after a crash. */
+  private async begin(file: IntakeFile, { source }: OpenCollection): Promise<Result<true>> {
+    try {
+      await this.files.begin(file, source.bytes)
+      return ok(true)
+    } catch (error) {
+      return fail(fileError(this.into.library.layout.intakes, error))
+    }
   }
 
   /** The same collection handed in once more: what was left of it then is taken in now. */
@@ -222,7 +236,9 @@ export class Intakes {
         return count(intake, { same: 1, done: 1 })
       const read = await this.desk.item(collectionId, index, library.options.clock())
       if (!read.ok) return failed(read.error)
-      const taken = await this.alone(line.url === null ? line.key : addressKey(line.url), () => takeIn(read.value, this.into))
+      const taken = await this.alone(line.url === null ? line.key : addressKey(line.url), () =>
+        takeIn(read.value, this.into),
+      )
       if (!taken.ok) return failed(taken.error)
       const problem = await this.load(taken.value, options, stop.signal)
       if (stop.signal.aborted && problem !== null) return

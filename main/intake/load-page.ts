@@ -16,7 +16,10 @@ import type { Into } from './take-in.ts'
 export type Loading = { into: Into; desk: Pick<ImportDesk, 'reread'>; signal?: AbortSignal }
 
 /** Loads the page of an article's address, and adds it as the newest version where it reads otherwise. */
-export async function loadPage(id: ArticleId, { into, desk, signal }: Loading): Promise<Result<ArticleSummary>> {
+export async function loadPage(
+  id: ArticleId,
+  { into, desk, signal }: Loading,
+): Promise<Result<ArticleSummary>> {
   const { library, pictures } = into
   const shelf = await library.shelf(id)
   if (!shelf.ok) return shelf
@@ -42,7 +45,10 @@ export async function loadPage(id: ArticleId, { into, desk, signal }: Loading): 
  * A page that was read, as the next version of an article: what the page does not say stays as it was, the tags stay in any case,
  * and so does the address it was saved with, wherever that leads now.
  */
-export function asVersionOf({ byline, agency, place, published, language, tags, source }: Article, draft: Draft): Draft {
+export function asVersionOf(
+  { byline, agency, place, published, language, tags, source }: Article,
+  draft: Draft,
+): Draft {
   const { facts } = draft
   return {
     ...draft,
@@ -102,5 +108,7 @@ async function loadPicture(url: string, signal: AbortSignal | undefined): Promis
   if (fetched.value === 'unchanged') throw new Error('nothing was said that it could be unchanged from')
   const { bytes, contentType } = fetched.value
   const picture = pictureOf(bytes)
-  return picture === null ? fail({ code: 'address-type', url, type: contentType ?? 'of no kind' }) : ok(picture)
+  return picture === null
+    ? fail({ code: 'address-type', url, type: contentType ?? 'of no kind' })
+    : ok(picture)
 }

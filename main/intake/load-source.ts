@@ -3,7 +3,8 @@ import { extensionOf } from '../../src/importers/file-name.ts'
 import type { SourceFile } from '../../src/importers/source-file.ts'
 import { fetchAddress } from '../web/fetch-address.ts'
 
-const wanted = 'text/html,application/xhtml+xml,application/pdf,application/epub+zip,application/xml;q=0.9,*/*;q=0.8'
+const wanted =
+  'text/html,application/xhtml+xml,application/pdf,application/epub+zip,application/xml;q=0.9,*/*;q=0.8'
 
 /** What is never a story or a collection; the rest shows what it is when it is read. */
 const notRead = /^(?:image|audio|video|font)\//
@@ -19,7 +20,11 @@ const extensions: Record<string, string> = {
 }
 
 /** Loads what an address answers, as a file to be read; `now` is an ISO date-time. */
-export async function loadSource(url: string, now: string, signal?: AbortSignal): Promise<Result<SourceFile>> {
+export async function loadSource(
+  url: string,
+  now: string,
+  signal?: AbortSignal,
+): Promise<Result<SourceFile>> {
   const fetched = await fetchAddress(url, { accept: wanted, ...(signal !== undefined && { signal }) })
   if (!fetched.ok) return fetched
   if (fetched.value === 'unchanged') throw new Error('nothing was said that it could be unchanged from')

@@ -33,7 +33,14 @@ export function itemsOf(
 ): CollectionItem[] {
   return listing.items.slice(skip, skip + limit).map((item, place) => {
     const { title, url, notes, hasText } = item
-    return { index: skip + place, title, url, notes, hasText, effect: effectOf(library, listing.importer, item) }
+    return {
+      index: skip + place,
+      title,
+      url,
+      notes,
+      hasText,
+      effect: effectOf(library, listing.importer, item),
+    }
   })
 }
 

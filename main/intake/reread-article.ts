@@ -20,7 +20,12 @@ export async function rereadArticle(
   if ('code' in bytes) return fail(bytes)
   const { url, origin } = article.source
   const name = basename(path)
-  const source = { name, bytes: new Uint8Array(bytes), modified: newest.addedAt, now: library.options.clock() }
+  const source = {
+    name,
+    bytes: new Uint8Array(bytes),
+    modified: newest.addedAt,
+    now: library.options.clock(),
+  }
   const contentType = `text/html; charset=${newest.encoding}`
   const read = await desk.reread({ ...source, ...(url !== null && { web: { url, contentType } }) }, importer)
   if (!read.ok) return read

@@ -44,7 +44,11 @@ export async function takeIn(item: ReadItem, into: Into): Promise<Result<TakenIn
   const known = knownArticle(library, { origin: item.origin, url: item.draft.url })
   if (known !== undefined) return extend(known, item, into)
   const { draft, source, origin, addedAt, notes, reading } = item
-  const added = await library.add({ draft, facts: {}, source, origin, addedAt }, { notes, reading }, 'nothing')
+  const added = await library.add(
+    { draft, facts: {}, source, origin, addedAt },
+    { notes, reading },
+    'nothing',
+  )
   return added.ok ? ok({ outcome: 'added', article: added.value }) : added
 }
 

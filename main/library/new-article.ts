@@ -3,7 +3,14 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { IncomingNote } from '../../src/importers/place-notes.ts'
 import { editReading, type NoteFields, withNoteEdits } from '../../src/merge/write.ts'
-import { Article, type Draft, type Facts, type Origin, type Version, VersionFile } from '../../src/model/article.ts'
+import {
+  Article,
+  type Draft,
+  type Facts,
+  type Origin,
+  type Version,
+  VersionFile,
+} from '../../src/model/article.ts'
 import { currentFormat } from '../../src/model/format.ts'
 import type { ArticleId, DeviceId } from '../../src/model/ids.ts'
 import type { NotesFile, Reading } from '../../src/model/note.ts'
@@ -125,7 +132,12 @@ export function versionOf(
 
 function editionOf({ draft, facts, source, origin = null }: Incoming) {
   const { direction, excerpt, url, part } = draft
-  return { ...revise(draft.facts, facts), source: { name: source.name, url, origin, part }, direction, excerpt }
+  return {
+    ...revise(draft.facts, facts),
+    source: { name: source.name, url, origin, part },
+    direction,
+    excerpt,
+  }
 }
 
 /** The original keeps its extension, if that is a plain one, so that the system knows what opens it. */

@@ -282,11 +282,7 @@ const none = new Uint8Array()
 const laterSource = /^source-(\d{1,6}\.[0-9a-z]{12})\.[a-z0-9]{1,8}$/
 
 /** A story read once more from the bytes it came from; null where they are gone or can't be read. */
-async function readSource(
-  reread: Reread,
-  path: string,
-  importer: string | null,
-): Promise<Incoming | null> {
+async function readSource(reread: Reread, path: string, importer: string | null): Promise<Incoming | null> {
   const bytes = await readFile(path).catch(() => null)
   if (bytes === null) return null
   const addedAt = (await stat(path)).mtime.toISOString()

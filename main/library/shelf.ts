@@ -144,7 +144,8 @@ export class Shelf {
     if (selector === null) return null
     const { start, exact, version, block } = selector
     const { number } = this.newest
-    if (version === number && block !== null) return { kind: 'exact', span: { start, end: start + exact.length } } // made in this very text
+    if (version === number && block !== null)
+      return { kind: 'exact', span: { start, end: start + exact.length } } // made in this very text
     const known = this.anchors.get(selector)
     return known?.version === number ? known.anchor : null
   }
@@ -330,5 +331,14 @@ export function summarize(shelf: Shelf): ArticleSummary {
   const facts = { id, title, byline, agency, place, published, language, direction, addedAt, excerpt, tags }
   const versions = article.versions.length
   const { part } = article.source
-  return { ...facts, words, source, notes: merged.notes.length, versions, part, isOnlyLink, reading: merged.reading }
+  return {
+    ...facts,
+    words,
+    source,
+    notes: merged.notes.length,
+    versions,
+    part,
+    isOnlyLink,
+    reading: merged.reading,
+  }
 }

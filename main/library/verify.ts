@@ -11,7 +11,14 @@ import { NotesFile } from '../../src/model/note.ts'
 import { PicturesFile } from '../../src/model/pictures-file.ts'
 import { errorCode, ignoreMissing, temporaryName } from './files/durable.ts'
 import { DamagedFile, JsonFile, NewerFile } from './files/json-file.ts'
-import { articleFile, feedsFileName, notesFileName, picturesFileName, removedFile, versionFileName } from './files/layout.ts'
+import {
+  articleFile,
+  feedsFileName,
+  notesFileName,
+  picturesFileName,
+  removedFile,
+  versionFileName,
+} from './files/layout.ts'
 import { readable } from './files/notes-files.ts'
 import { Marker, namesIn } from './folder.ts'
 import type { Library } from './library.ts'

@@ -16,7 +16,7 @@ export function errorText(error: AppError): string {
     case 'file-encoding':
       return `“${error.name}” is not the ${error.encoding} it claims to be. Save it as UTF-8 and add it again.`
     case 'file-type':
-      return `“${error.name}” is of a kind that cannot be added yet. Plain text (.txt) and Markdown (.md) can.`
+      return `“${error.name}” is of a kind that Lectern cannot read. It takes pages, EPUB, PDF, mail, Markdown and text, feeds, and exports of other services.`
     case 'file-unreadable':
       return `“${error.name}” could not be read: ${error.reason}.`
     case 'import-stopped':
@@ -33,6 +33,8 @@ export function errorText(error: AppError): string {
       return `There is no text of an article in “${error.name}”.`
     case 'collection-empty':
       return `“${error.name}” is ${error.format}, and there is nothing in it that could be added.`
+    case 'feed-list':
+      return `“${error.name}” is a list of feeds. Drop it on the window, or import it in Feeds, to follow them.`
     case 'importer-unknown':
       return `Lectern knows no format called “${error.importer}”.`
     case 'address-refused':
@@ -56,7 +58,7 @@ export function errorText(error: AppError): string {
     case 'intake-unknown':
       return 'This import is over, and its report is gone.'
     case 'folder-empty':
-      return `There is no story in “${error.name}”. Plain text (.txt) and Markdown (.md) files can be added.`
+      return `There is nothing in “${error.name}” that could be added.`
     case 'draft-gone':
       return 'This story waited too long to be added. Add its file again.'
     case 'article-unknown':

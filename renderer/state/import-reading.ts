@@ -1,5 +1,6 @@
 import type { ImportedFile } from '../../src/contract.ts'
 import { call } from '../call.ts'
+import { followLists } from './feed-actions.ts'
 import { addImports, begin, letGo } from './import-basket.ts'
 import { handIn } from './import-hand.ts'
 import { canWrite } from './library-actions.ts'
@@ -16,7 +17,22 @@ export async function chooseFiles(): Promise<void> {
 
 /** Reads dropped files, one after the other, into the adding sheet. */
 export async function readFiles(files: readonly File[]): Promise<void> {
-  await read(files.map((file) => ({ file, otherwise: null })))
+  const lists = await Promise.all(files.map(isFeedList))
+  await followLists(files.filter((_, index) => lists[index]))
+  const stories = files.filter((_, index) => !lists[index])
+  await read(stories.map((file) => ({ file, otherwise: null })))
+}
+
+/** As far as a list of feeds (OPML) stands behind its prolog and a comment or two. */
+const headBytes = 2000
+
+/** Feeds are followed, not added as stories: no program writes OPML for anything else that people exchange. */
+async function isFeedList(file: File): Promise<boolean> {
+  const head = await file
+    .slice(0, headBytes)
+    .text()
+    .catch(() => '') // what can't be read is told when it is read
+  return /^[^<]*(?:<[?!][^>]*>\s*)*<opml[\s>]/i.test(head)
 }
 
 /** Reads pasted text into the adding sheet. */

@@ -31,7 +31,17 @@ import type { Intake } from './intake-pace.ts'
 import { type ListStatus, noPages, type Pages } from './pages.ts'
 
 export type Sheet =
-  'add' | 'intake' | 'settings' | 'palette' | 'keys' | 'trash' | 'earlier' | 'incidents' | 'restore' | 'compare' | 'feeds'
+  | 'add'
+  | 'intake'
+  | 'settings'
+  | 'palette'
+  | 'keys'
+  | 'trash'
+  | 'earlier'
+  | 'incidents'
+  | 'restore'
+  | 'compare'
+  | 'feeds'
 export type NotesTab = 'notes' | 'info'
 
 export type Toast = {

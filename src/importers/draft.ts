@@ -29,11 +29,7 @@ const madeTitleLength = 80
 /** Facts keep at most this much of a line (`Facts` in the model). */
 const longestLine = 2000
 
-export function draftOf(
-  known: KnownFacts,
-  content: Content,
-  { importer, name, encoding }: ReadAs,
-): Draft {
+export function draftOf(known: KnownFacts, content: Content, { importer, name, encoding }: ReadAs): Draft {
   const { title, language, url = null, part = null, ...rest } = known
   const { yearIsAssumed = false, bylineIsGuessed = false, isOnlyLink = false, ...facts } = rest
   const prose = proseOf(content)
@@ -51,7 +47,7 @@ export function draftOf(
     url,
     part,
     direction: directionOf(content.text),
-    excerpt: excerptOf(prose, excerptLength),
+    excerpt: excerptOf(bodyOf(content) || prose, excerptLength),
     words: countWords(content.text),
     encoding,
     importer,
@@ -66,6 +62,12 @@ function proseOf({ text, blocks }: Content): string {
   const first = blocks.find((block) => block.span.end > block.span.start)
   const prose = first?.kind === 'dateline' ? text.slice(first.lead.end).trimStart() : text
   return prose === '' ? text : prose
+}
+
+/** What follows the headings that a chapter or a paper opens with: its headline stands above the excerpt anyway. */
+function bodyOf({ text, blocks }: Content): string {
+  const first = blocks.find(({ kind, span }) => kind !== 'heading' && span.end > span.start)
+  return first === undefined || first.kind === 'dateline' ? '' : text.slice(first.span.start)
 }
 
 function lineOf(value: string | null): string | null {

@@ -36,7 +36,10 @@ export function madeText(
   const placed = notes.map((note) => {
     if (note.quote === null) return note
     const { exact } = note.quote
-    return { ...note, quote: { ...note.quote, exact, start: content.blocks[firstPieces.get(exact)!]!.span.start } }
+    return {
+      ...note,
+      quote: { ...note.quote, exact, start: content.blocks[firstPieces.get(exact)!]!.span.start },
+    }
   })
   return { content, placed }
 }

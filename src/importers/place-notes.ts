@@ -37,7 +37,9 @@ function selectorOf(content: Content, quote: NonNullable<CarriedNote['quote']>):
   if (quote.exact.trim() === '') return null // a note on nothing is one on the whole
   const { exact, prefix = '', suffix = '', start } = quote
   const selector: Selector = { version: 1, exact, prefix, suffix, start: start ?? 0, block: null }
-  const span = isAt(content, exact, start) ? { start, end: start + exact.length } : find(content, selector, quote)
+  const span = isAt(content, exact, start)
+    ? { start, end: start + exact.length }
+    : find(content, selector, quote)
   const words = span === null ? null : trimSpan(content.text, span)
   return words === null || words.start === words.end ? selector : describe(content, words, 1)
 }

@@ -1,6 +1,7 @@
 import { fail, type Result } from '../errors.ts'
 import { maxSourceBytes } from '../model/article.ts'
 import { decodeText } from '../text/decode.ts'
+import { isFeedList } from './feed/root.ts'
 import { extensionOf } from './file-name.ts'
 import type { Importer } from './importer.ts'
 import { importers } from './importers.ts'
@@ -32,6 +33,7 @@ export function importerOf(candidate: Candidate, id?: string): Result<Importer> 
       : importers.find((format) => format.id === id)
   if (importer !== undefined) return { ok: true, value: importer }
   if (id !== undefined) return fail({ code: 'importer-unknown', importer: id })
+  if (isFeedList(candidate.head)) return fail({ code: 'feed-list', name })
   // Empty and binary files say so, which tells more than their names.
   const decoded = candidate.zip === null ? decodeText(bytes, name) : null
   return decoded?.ok === false ? decoded : fail({ code: 'file-type', name })

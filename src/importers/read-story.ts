@@ -52,7 +52,9 @@ export async function readItem(
   const origin = { importer: importer.id, key }
   const story = storyOf(entry.value, { name: title, of: `${importer.id}\n${key}`, origin })
   if (!story.ok) return story
-  const bytes = new TextEncoder().encode(JSON.stringify({ importer: importer.id, record } satisfies RecordFile))
+  const bytes = new TextEncoder().encode(
+    JSON.stringify({ importer: importer.id, record } satisfies RecordFile),
+  )
   return ok({
     ...story.value,
     pictures: [...story.value.pictures, ...((await pictures?.()) ?? [])],
@@ -84,7 +86,8 @@ async function readRecord(
   { name, now }: Candidate,
 ): Promise<Result<ReadStory>> {
   const importer = importers.find((format) => format.id === id)
-  if (importer === undefined || !isCollection(importer)) return fail({ code: 'importer-unknown', importer: id })
+  if (importer === undefined || !isCollection(importer))
+    return fail({ code: 'importer-unknown', importer: id })
   const entry = await importer.read(record, now)
   return entry.ok ? storyOf(entry.value, { name, of: name, origin: null }) : entry
 }

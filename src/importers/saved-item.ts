@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../errors.ts'
 import { IsoDate, IsoTime } from '../model/article.ts'
 import type { Content, PictureName } from '../model/content.ts'
+import { directionOf } from '../text/direction.ts'
 import { detectLanguage } from '../text/language.ts'
 import { clean, cutTo, paragraphsOf } from './clean-text.ts'
 import { draftOf } from './draft.ts'
@@ -59,13 +60,19 @@ export function entryOfSaved(item: SavedItem): Result<Entry> {
   const readAs = { importer: item.importer, name: item.name, encoding: 'utf-8' }
   const draft = draftOf(known, content, readAs)
   return ok({
-    // The words of an address are in no language.
-    draft: isText ? draft : { ...draft, facts: { ...draft.facts, language } },
+    // The words of an address are in no language, and its letters have no direction.
+    draft: isText
+      ? draft
+      : { ...draft, direction: directionOf(wordsOf(item, content)), facts: { ...draft.facts, language } },
     notes: placed,
     reading: readingOf(item.reading),
     addedAt: IsoTime.safeParse(item.addedAt).data ?? null,
     pictures: [],
   })
+}
+
+function wordsOf({ title, url }: SavedItem, { text }: Content): string {
+  return `${title ?? ''} ${text.replace(webAddress(url) ?? '', '')}`
 }
 
 type ItemText = { content: Content; placed: CarriedNote[]; isText: boolean }

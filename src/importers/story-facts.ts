@@ -22,7 +22,10 @@ export const noFacts: StoryFacts = {
   yearIsAssumed: false,
 }
 
-export function storyFacts(story: Story, { modified, now }: Pick<SourceFile, 'modified' | 'now'>): StoryFacts {
+export function storyFacts(
+  story: Story,
+  { modified, now }: Pick<SourceFile, 'modified' | 'now'>,
+): StoryFacts {
   const day = dayOf(story)
   return {
     title: story.headline,

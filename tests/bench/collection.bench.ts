@@ -10,11 +10,23 @@ import { timed } from './measure.ts'
 const floorArticles = 200
 
 /** What is measured in the window while a collection comes in. Times in milliseconds. */
-type TakenIn = { list: number; items: number; takeIn: number; added: number; longestFrame: number; seconds: number }
+type TakenIn = {
+  list: number
+  items: number
+  takeIn: number
+  added: number
+  longestFrame: number
+  seconds: number
+}
 
 const collections: ReadonlyArray<{ name: string; file: string; text: string; articles: number }> = [
   { name: '10,000 addresses of Pocket', file: 'part_000000.csv', text: pocket(10_000), articles: 10_000 },
-  { name: '5,000 clippings of 50 Kindle books', file: 'My Clippings.txt', text: kindle(50, 100), articles: 50 },
+  {
+    name: '5,000 clippings of 50 Kindle books',
+    file: 'My Clippings.txt',
+    text: kindle(50, 100),
+    articles: 50,
+  },
 ]
 
 for (const { name, file, text, articles } of collections) {
@@ -24,7 +36,9 @@ for (const { name, file, text, articles } of collections) {
     expect(taken.added).toBe(articles)
     const floor = await floorOf(machine.library, machine.folder)
     const perArticle = taken.takeIn / articles
-    console.log(`  listed with what would come in: ${ms(taken.list)}; a page of 500 items: ${ms(taken.items)}`)
+    console.log(
+      `  listed with what would come in: ${ms(taken.list)}; a page of 500 items: ${ms(taken.items)}`,
+    )
     console.log(
       `  taken in: ${(taken.takeIn / 1000).toFixed(1)} s, ${(articles / (taken.takeIn / 1000)).toFixed(0)} articles a second; ` +
         `${ms(perArticle)} an article against ${ms(floor)} for its files, ratio ${(perArticle / floor).toFixed(2)}`,
@@ -50,7 +64,10 @@ async function takeIn(page: Page, name: string, data: string): Promise<TakenIn> 
       }
       let transferId: string | null = null
       for (let start = 0; start < base64.length; start += 1_000_000)
-        ({ transferId } = await ask('import.hand', { transferId, data: base64.slice(start, start + 1_000_000) }))
+        ({ transferId } = await ask('import.hand', {
+          transferId,
+          data: base64.slice(start, start + 1_000_000),
+        }))
       const startedAt = performance.now()
       const { collectionId } = (await ask('import.read', { name: file, transferId, modified: null })) as {
         collectionId: string

@@ -52,7 +52,11 @@ async function importInWindow(page: Page, data: string): Promise<Import> {
       value?: { transferId?: string }
     }
     const transferId = handed.value?.transferId
-    const read = (await window.bridge.call('import.read', { name: 'story.txt', transferId, modified: null })) as {
+    const read = (await window.bridge.call('import.read', {
+      name: 'story.txt',
+      transferId,
+      modified: null,
+    })) as {
       value?: { draftId?: string }
     }
     const readAt = performance.now()

@@ -17,7 +17,9 @@ async function serve(pages: Record<string, string>) {
     const path = request.url ?? ''
     asked.push(path)
     const html = pages[path]
-    response.writeHead(html === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' }).end(html)
+    response
+      .writeHead(html === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' })
+      .end(html)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
@@ -43,18 +45,31 @@ test('a library from elsewhere is looked over, taken in with its pages, and take
   const looked = await lectern(machine, ['add', file, '--dry-run', '--json'])
   expect(looked.code).toBe(0)
   expect(JSON.parse(looked.out)).toMatchObject([
-    { importer: 'pocket', items: 2, effects: { new: 2, more: 0, same: 0 }, withoutText: 2, unplaced: ['colour'] },
+    {
+      importer: 'pocket',
+      items: 2,
+      effects: { new: 2, more: 0, same: 0 },
+      withoutText: 2,
+      unplaced: ['colour'],
+    },
   ])
   expect(await list(machine)).toEqual([])
   expect(asked).toEqual([])
 
   const taken = await lectern(machine, ['add', file, '--fetch'])
-  expect(taken).toMatchObject({ code: 1, out: expect.stringContaining('2 added, 0 extended, 0 already there, 1 failed') })
+  expect(taken).toMatchObject({
+    code: 1,
+    out: expect.stringContaining('2 added, 0 extended, 0 already there, 1 failed'),
+  })
   expect(taken.err).toMatch(/Gone: .*\/gone: the server answered with 404/)
   const articles = await list(machine)
   expect(articles.map(({ title }) => title)).toEqual(['Gone', 'The lamp of the point'])
   const lamp = JSON.parse((await lectern(machine, ['show', String(articles[1]?.['id']), '--json'])).out)
-  expect(lamp).toMatchObject({ added: '2017-07-14T02:40:00.000Z', tags: ['coast', 'lamp'], source: `${site}/lamp` })
+  expect(lamp).toMatchObject({
+    added: '2017-07-14T02:40:00.000Z',
+    tags: ['coast', 'lamp'],
+    source: `${site}/lamp`,
+  })
   expect(lamp.text).toContain('goes up at dusk')
   expect(lamp.text).not.toContain('Home')
   expect(JSON.parse(await readFile(join(lamp.path, 'source-1.json'), 'utf8'))).toMatchObject({
@@ -64,7 +79,10 @@ test('a library from elsewhere is looked over, taken in with its pages, and take
   expect(asked.filter((path) => path.endsWith('.png'))).toEqual([])
 
   const again = await lectern(machine, ['add', file])
-  expect(again).toMatchObject({ code: 0, out: expect.stringContaining('0 added, 0 extended, 2 already there') })
+  expect(again).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('0 added, 0 extended, 2 already there'),
+  })
   close()
 })
 
@@ -75,8 +93,14 @@ test('a page is added by its address; what is no page, or no address of the web,
   const added = await lectern(machine, ['add', `${site}/a`])
   expect(added).toMatchObject({ code: 0, out: expect.stringContaining('A lamp') })
   expect(asked).toEqual(['/a'])
-  expect(await lectern(machine, ['add', `${site}/none`])).toMatchObject({ code: 1, err: expect.stringMatching(/empty|no text/) })
-  expect(await lectern(machine, ['add', `${site}/b`])).toMatchObject({ code: 1, err: expect.stringContaining('404') })
+  expect(await lectern(machine, ['add', `${site}/none`])).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/empty|no text/),
+  })
+  expect(await lectern(machine, ['add', `${site}/b`])).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('404'),
+  })
   expect(await lectern(machine, ['add', `${site}/a`, '--from', 'lamps'])).toMatchObject({
     code: 2,
     err: expect.stringContaining('pocket'),

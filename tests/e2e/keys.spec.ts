@@ -240,6 +240,11 @@ const doings: Record<string, Doing> = {
     await expect(page.getByRole('region', { name: 'Notes of the library' })).toBeVisible()
     await page.keyboard.press('Shift+L')
   },
+  'place.feeds': async (press, { page }) => {
+    await press()
+    await expect(page.getByRole('region', { name: 'Feeds' })).toBeVisible()
+    await page.keyboard.press('Shift+L')
+  },
   'library.list': async (press, { page }) => {
     await press()
     await expect(list(page).locator('[role=row]:focus')).toBeVisible()

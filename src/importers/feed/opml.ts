@@ -4,7 +4,7 @@ import type { ListedFeed } from '../../model/feed.ts'
 import type { SourceFile } from '../source-file.ts'
 import { wholeAddress } from './address.ts'
 import { decodeFeed } from './decode-feed.ts'
-import { rootName } from './root.ts'
+import { isFeedList } from './root.ts'
 
 /** What a reading list is called among people. */
 export const feedListLabel = 'a list of feeds'
@@ -13,10 +13,6 @@ export const feedListLabel = 'a list of feeds'
 const maxBytes = 5_000_000
 
 type Outline = Opml.Outline<string>
-
-export function isFeedList(text: string): boolean {
-  return rootName(text) === 'opml'
-}
 
 /**
  * The feeds of a reading list (OPML 1.0 and 2.0, opml.org/spec2.opml), each once with all groups it stands in: the outlines

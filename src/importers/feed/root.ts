@@ -14,3 +14,8 @@ export function isFeedText(text: string): boolean {
   if (root === 'rdf') return /purl\.org\/rss\/1\.0|netscape\.com\/rdf\/simple/i.test(text)
   return root === null && /^\s*\{/.test(text) && /"https?:\/\/jsonfeed\.org\/version\//i.test(text)
 }
+
+/** Whether a text is a reading list (OPML), as its beginning says. */
+export function isFeedList(text: string): boolean {
+  return rootName(text) === 'opml'
+}

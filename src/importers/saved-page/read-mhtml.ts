@@ -3,6 +3,7 @@ import { type AppError, fail, ok, type Result } from '../../errors.ts'
 import type { Entry, Picture } from '../entry.ts'
 import { pictureAddress } from '../html/address.ts'
 import { pictureOf } from '../picture-of.ts'
+import { shownPictures } from '../shown-pictures.ts'
 import type { Candidate } from '../source-file.ts'
 import { decodeHtml } from '../web-page/decode-html.ts'
 import { readPage } from '../web-page/read-page.ts'
@@ -77,14 +78,10 @@ function withMessage(entry: Entry, { fields }: MimeMessage, { pictures, hasTitle
     .slice(0, longestTitle)
     .trim()
   const title = hasTitle || subject === '' ? draft.facts.title : subject
-  const shown = new Set(draft.content.blocks.map((block) => (block.kind === 'figure' ? block.file : null)))
-  const kept = new Map(
-    [...pictures.values()].filter(({ name }) => shown.has(name)).map((picture) => [picture.name, picture]),
-  )
   return {
     ...entry,
     draft: { ...draft, facts: { ...draft.facts, title } },
     addedAt: dateTimeOf(fields.get('date')),
-    pictures: [...kept.values()],
+    pictures: shownPictures(draft.content, [...entry.pictures, ...pictures.values()]),
   }
 }

@@ -6,7 +6,9 @@ import type { PictureName } from '../../model/content.ts'
 import { draftOf } from '../draft.ts'
 import { entryOf, type Entry } from '../entry.ts'
 import { piecesOfElement } from '../html/content-of-html.ts'
+import { dataPictures } from '../html/data-pictures.ts'
 import { contentOfPieces } from '../piece.ts'
+import { shownPictures } from '../shown-pictures.ts'
 import { readWithReadability } from './engines/readability.ts'
 import { webAddress } from './facts/address.ts'
 import { pageFactsOf } from './facts/page-facts.ts'
@@ -29,11 +31,16 @@ export function readPage(html: string, page: Page): Promise<Result<Entry>> {
 }
 
 export async function readPageWith(engine: Engine, html: string, page: Page): Promise<Result<Entry>> {
-  const { name, url, pictures, now = null } = page
+  const { name, url, now = null } = page
   const root = parseHtml(html)
   const facts = pageFactsOf(root, { html, url, now })
   const article = findArticle(root, { engine, url: facts.url, title: facts.title })
-  const base = { url: baseOf(root, url ?? facts.url), ...(pictures && { pictures }) }
+  const inside = dataPictures(root)
+  const names = [...inside].map(([address, picture]) => [address, picture.name] as const)
+  const base = {
+    url: baseOf(root, url ?? facts.url),
+    pictures: new Map([...(page.pictures ?? []), ...names]),
+  }
   const { pieces, ...told } = withDateline(piecesOfElement(article, base), facts.published ?? now)
   const content = contentOfPieces(pieces, [])
   if (content.text.trim() === '') return fail({ code: 'text-missing', name })
@@ -46,7 +53,7 @@ export async function readPageWith(engine: Engine, html: string, page: Page): Pr
     yearIsAssumed: facts.published === null && told.yearIsAssumed,
     bylineIsGuessed: facts.byline !== null,
   }
-  return ok(entryOf(draftOf(known, content, page)))
+  return ok({ ...entryOf(draftOf(known, content, page)), pictures: shownPictures(content, inside.values()) })
 }
 
 /** What the links of a page start from. */

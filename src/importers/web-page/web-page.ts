@@ -1,6 +1,7 @@
-import type { Result } from '../../errors.ts'
+import { ok, type Result } from '../../errors.ts'
 import type { Entry } from '../entry.ts'
 import type { StoryImporter } from '../importer.ts'
+import { savedWith } from '../saved-page/single-file.ts'
 import type { Candidate } from '../source-file.ts'
 import { decodeHtml } from './decode-html.ts'
 import type { Page } from './read-page.ts'
@@ -32,13 +33,16 @@ export const webPageDefuddle: StoryImporter = {
 
 type Reader = (html: string, page: Page) => Promise<Result<Entry>>
 
-function read(
+/** A page that a program saved says where it was, and when that was. */
+async function read(
   { name, bytes, web, now }: Candidate,
   importer: string,
   reader: Reader,
 ): Promise<Result<Entry>> {
   const { text, encoding } = decodeHtml(bytes, web?.contentType ?? null)
-  return reader(text, { name, url: web?.url ?? null, encoding, importer, now })
+  const saved = web === undefined ? savedWith(text) : null
+  const entry = await reader(text, { name, url: web?.url ?? saved?.url ?? null, encoding, importer, now })
+  return entry.ok ? ok({ ...entry.value, addedAt: saved?.savedAt ?? null }) : entry
 }
 
 function isWebPage({ extension, head, web, zip }: Candidate): boolean {

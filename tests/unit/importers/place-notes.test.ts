@@ -26,7 +26,10 @@ test('a quotation that stands there once is placed, however its spaces were writ
 test('of several places the surroundings, or the known offset, tell which is meant', async () => {
   const { content, notes } = await placed(
     note('by suffix', { exact: 'The keeper went up', prefix: 'noon. ', suffix: ' again.' }),
-    note('by offset', { exact: 'The keeper went up', start: text.lastIndexOf('The keeper') - 'Lamp\n\n'.length }),
+    note('by offset', {
+      exact: 'The keeper went up',
+      start: text.lastIndexOf('The keeper') - 'Lamp\n\n'.length,
+    }),
   )
   const last = content.text.lastIndexOf('The keeper')
   expect(notes.map(({ selector }) => selector?.start)).toEqual([last, last])

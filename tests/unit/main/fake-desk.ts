@@ -46,7 +46,7 @@ export async function deskWith(items: readonly MadeItem[]): Promise<{ desk: Desk
   return { desk, id }
 }
 
-async function readMade({ key, text, url = undefined, quotes = [] }: MadeItem): Promise<ReadItem> {
+async function readMade({ key, text, url, quotes = [] }: MadeItem): Promise<ReadItem> {
   const bytes = Buffer.from(text)
   const draft = { ...valueOf(await readDraft({ name: `${key}.txt`, bytes })), url: url ?? null }
   const notes: IncomingNote[] = placeNotes(

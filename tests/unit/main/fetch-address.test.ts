@@ -27,12 +27,16 @@ test('what has not changed since is not loaded again', async () => {
   expect(await fetchAddress(url, { etag: '"6"' })).toMatchObject({ ok: true, value: { contentType: null } })
 })
 
-test.each(['file:///etc/passwd', 'javascript:alert(1)', 'data:text/html,x', 'ftp://host/x', 'no address', ''])(
-  'only http and https are loaded: not %j',
-  async (url) => {
-    expect(await fetchAddress(url)).toEqual({ ok: false, error: { code: 'address-refused', url } })
-  },
-)
+test.each([
+  'file:///etc/passwd',
+  'javascript:alert(1)',
+  'data:text/html,x',
+  'ftp://host/x',
+  'no address',
+  '',
+])('only http and https are loaded: not %j', async (url) => {
+  expect(await fetchAddress(url)).toEqual({ ok: false, error: { code: 'address-refused', url } })
+})
 
 test('a way that leads in circles, or out of the web, is not followed to its end', async () => {
   const { url, asked } = await serve((request, response) => {

@@ -12,14 +12,16 @@ import { temporaryFolder } from './folder.ts'
 import { newStory, openLibrary, source, draft, valueOf } from './opened-library.ts'
 import { serve } from './served.ts'
 
-const words = 'The keeper of the lamp goes up at dusk and comes down at dawn, in winter as in summer. '.repeat(4)
+const words =
+  'The keeper of the lamp goes up at dusk and comes down at dawn, in winter as in summer. '.repeat(4)
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 )
 
 function page(site: string): string {
-  const figure = (name: string) => `<figure><img src="${site}/${name}" width="600" height="400" alt="A lamp"></figure>`
+  const figure = (name: string) =>
+    `<figure><img src="${site}/${name}" width="600" height="400" alt="A lamp"></figure>`
   const body = `<p>${words}</p>`.repeat(6)
   return `<!doctype html><title>The lamp</title><article><h1>The lamp</h1>${body}${figure('lamp.png')}${figure('none.png')}</article>`
 }
@@ -45,7 +47,11 @@ async function savedLink() {
 
 test('the page of a saved address becomes its newest version; tags and address stay, and no picture is asked for', async () => {
   const { id, loading, library, asked, url } = await savedLink()
-  expect(valueOf(await loadPage(id, loading))).toMatchObject({ title: 'The lamp', versions: 2, isOnlyLink: false })
+  expect(valueOf(await loadPage(id, loading))).toMatchObject({
+    title: 'The lamp',
+    versions: 2,
+    isOnlyLink: false,
+  })
   const { article } = valueOf(await library.shelf(id))
   expect(article).toMatchObject({ tags: ['coast'], source: { url: `${url}/lamp` } })
   expect(asked.map((request) => request.url)).toEqual(['/lamp'])

@@ -324,7 +324,13 @@ const article = {
     place: null,
     credit: null,
   },
-  ...{ published: null, language: null, tags: [], source: { name: 'a.txt', url: null, origin: null, part: null }, direction: 'ltr' },
+  ...{
+    published: null,
+    language: null,
+    tags: [],
+    source: { name: 'a.txt', url: null, origin: null, part: null },
+    direction: 'ltr',
+  },
   ...{ addedAt: '2026-01-01T00:00:00.000Z', updatedAt: '2026-01-01T00:00:00.000Z', excerpt: '' },
   versions: [
     {

@@ -8,7 +8,10 @@ async function opened(bytes: Uint8Array) {
 }
 
 function refusal(reason: RegExp) {
-  return { ok: false, error: { code: 'zip-damaged', name: 'shelf.zip', reason: expect.stringMatching(reason) } }
+  return {
+    ok: false,
+    error: { code: 'zip-damaged', name: 'shelf.zip', reason: expect.stringMatching(reason) },
+  }
 }
 
 /** A zip whose only entry has another name than yazl would write: the names are of the same length. */
@@ -23,7 +26,10 @@ function withSize(zip: Buffer, size: number, said: number): Buffer {
   const [from, to] = [Buffer.alloc(4), Buffer.alloc(4)]
   from.writeUInt32LE(size)
   to.writeUInt32LE(said)
-  return Buffer.from(zip.toString('latin1').replaceAll(from.toString('latin1'), to.toString('latin1')), 'latin1')
+  return Buffer.from(
+    zip.toString('latin1').replaceAll(from.toString('latin1'), to.toString('latin1')),
+    'latin1',
+  )
 }
 
 test('entries are read by their names', async () => {

@@ -159,7 +159,9 @@ test('a story is known by its bytes, its words, its address or its likeness, and
   const unlike = 'Lighthouse lit again\n\nThe keeper climbed the stairs at dusk and lit the lamp.\n'
   expect(await known(unlike)).toEqual([])
   const { source, draft } = await incoming(unlike)
-  const there = valueOf(await library.add(newStory({}, { source, draft: { ...draft, url: 'https://www.example.org/lamp/' } })))
+  const there = valueOf(
+    await library.add(newStory({}, { source, draft: { ...draft, url: 'https://www.example.org/lamp/' } })),
+  )
   const changed = 'Lamp fails\n\nAn engineer was called to the tower in the night.\n'
   expect(await known(changed, 'http://example.org/lamp?utm_source=feed')).toEqual([[there.id, 'address']])
 })

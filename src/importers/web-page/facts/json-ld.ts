@@ -14,8 +14,6 @@ export type JsonLd = {
   description: string | null
   /** Names of the publisher and of the site. */
   publishers: string[]
-  /** The whole text, which some give. */
-  body: string | null
 }
 
 type Thing = { [key: string]: unknown }
@@ -64,7 +62,6 @@ export function readJsonLd(blocks: readonly string[]): JsonLd {
         .filter((thing) => typesOf(thing).some((type) => isSite.test(type)))
         .flatMap((thing) => textsOf(thing['name'])),
     ],
-    body: first((thing) => textOf(thing['articleBody'])),
   }
 }
 

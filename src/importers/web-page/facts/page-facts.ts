@@ -16,8 +16,6 @@ export type PageFacts = {
   language: string | null
   tags: string[]
   url: string | null
-  /** The whole text, where the page gives it for machines. */
-  body: string | null
 }
 
 /** `html` is the page as it came, `now` an ISO time after which nothing can have appeared. */
@@ -36,7 +34,6 @@ export function pageFactsOf(page: Element, source: PageSource): PageFacts {
     language,
     tags: tagsOf(marks, jsonLd),
     url,
-    body: jsonLd.body,
   }
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readAtAddress } from '../../../../src/importers/feed/at-address.ts'
-import { isFeedList, readFeedList } from '../../../../src/importers/feed/opml.ts'
+import { readFeedList } from '../../../../src/importers/feed/opml.ts'
+import { isFeedList } from '../../../../src/importers/feed/root.ts'
 import { writeFeedList } from '../../../../src/importers/feed/write-opml.ts'
 import type { ListedFeed } from '../../../../src/model/feed.ts'
 import { valueOf } from '../../main/opened-library.ts'
