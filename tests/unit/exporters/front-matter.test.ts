@@ -15,7 +15,12 @@ const readers: Record<string, (yaml: string) => unknown> = {
 
 test('the properties begin with the seven of Obsidian’s clipper, as it writes them', () => {
   expect(
-    frontMatter(makeArticle({ source: { name: 'a.html', url: 'https://tidewire.example/a' } }), []),
+    frontMatter(
+      makeArticle({
+        source: { name: 'a.html', url: 'https://tidewire.example/a', origin: null, part: null },
+      }),
+      [],
+    ),
   ).toBe(
     `title: "Breakwater to be finished by spring"
 source: "https://tidewire.example/a"

@@ -47,8 +47,8 @@ test('a collection is taken in with dates, state and notes, and taken in again i
   for (const row of rows)
     expect(row).toMatchObject({ addedAt: '2020-05-01T00:00:00.000Z', notes: 2, reading: { isStarred: true } })
   const page = valueOf(await opened.notes.page(rows[0]!.id))
-  const [found, lost] = page.shelf.merged.notes.map((note) => page.shelf.anchorOf(note))
-  expect([found?.kind, lost?.kind]).toEqual(['exact', 'lost'])
+  const kinds = page.shelf.merged.notes.map((note) => page.shelf.anchorOf(note)?.kind)
+  expect(kinds.sort()).toEqual(['exact', 'lost'])
   expect(await takenIn(opened)).toMatchObject({ added: 0, same: 3, done: 3 })
   expect(listOf(opened.library)).toHaveLength(3)
 })
@@ -57,8 +57,6 @@ test('of an article that is there only what it lacks is brought in', async () =>
   const url = 'https://harbour.example/lamp'
   const opened = await openIntakes([story('1', { url, quotes: ['went up at dusk', 'came down'] })])
   const { library, notes } = opened
-  const there = await deskWith([])
-  expect(there.id).not.toBe('')
   const mine = newStory({ title: 'My lamp' })
   const { id } = valueOf(await library.add({ ...mine, draft: { ...mine.draft, url } }))
   expect(await takenIn(opened)).toMatchObject({ added: 0, extended: 1 })
