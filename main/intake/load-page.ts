@@ -8,7 +8,7 @@ import type { ArticleId } from '../../src/model/ids.ts'
 import type { ImportDesk } from '../import/import-desk.ts'
 import type { KeptPictures } from '../library/pictures.ts'
 import { summarize } from '../library/shelf.ts'
-import { fetchAddress } from '../web/fetch-address.ts'
+import { fetchAddress, leadsHere } from '../web/fetch-address.ts'
 import { loadSource } from './load-source.ts'
 import type { Into } from './take-in.ts'
 
@@ -80,12 +80,15 @@ export async function loadPictures(
   const { shelf, content } = page.value
   const kept = await pictures.of(shelf)
   const wanted = addressesIn(content).filter((url) => !Object.hasOwn(kept, url))
+  // A page of the net has no pictures on this machine; what looks so is a question to the machine's own servers.
+  const from = shelf.article.source.url
   const loaded = new Map<string, Picture>()
   const failed: AppError[] = []
   const queue = wanted.slice(0, mostPictures)
   const next = async (): Promise<void> => {
     for (let url = queue.shift(); url !== undefined && signal?.aborted !== true; url = queue.shift()) {
-      const picture = await loadPicture(url, signal)
+      const isMeant = from === null || !leadsHere(url, from)
+      const picture = isMeant ? await loadPicture(url, signal) : fail({ code: 'address-refused', url })
       if (picture.ok) loaded.set(url, picture.value)
       else failed.push(picture.error)
     }

@@ -22,14 +22,6 @@ export type ReadStory = {
 /** One item of a collection, and the file that becomes its article's source. */
 export type ReadItem = ReadStory & { source: { name: string; bytes: Uint8Array } }
 
-/** What every JavaScript host brings (WHATWG Encoding) and the language's own library files do not declare. */
-declare class TextEncoder {
-  encode(text: string): Uint8Array
-}
-declare class TextDecoder {
-  decode(bytes: Uint8Array): string
-}
-
 export function isCollection(importer: Importer): importer is CollectionImporter {
   return 'list' in importer
 }

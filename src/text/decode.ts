@@ -1,13 +1,6 @@
 import { fail, ok, type Result } from '../errors.ts'
 import { languageScore } from './language.ts'
 
-/** What every JavaScript host brings (WHATWG Encoding) and the language's own library files do not declare. */
-declare class TextDecoder {
-  constructor(label: string, options: { fatal: boolean; ignoreBOM: boolean })
-  readonly encoding: string
-  decode(bytes: Uint8Array): string
-}
-
 /** `encoding` is a WHATWG label. */
 export type Decoded = { text: string; encoding: string }
 

@@ -1,11 +1,3 @@
-/** What every JavaScript host brings (WHATWG URL) and the language's own library files do not declare. */
-declare class URL {
-  constructor(url: string, base?: string)
-  readonly href: string
-  readonly protocol: string
-  static canParse(url: string, base?: string): boolean
-}
-
 /** Addresses that a click may lead to. */
 const safe = new Set(['http:', 'https:', 'mailto:'])
 

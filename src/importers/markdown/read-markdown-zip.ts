@@ -13,11 +13,6 @@ import { markdownPieces } from './markdown-pieces.ts'
 import { readMarkdown } from './read-markdown.ts'
 import { visibleNames } from './visible-names.ts'
 
-/** What every JavaScript host brings (WHATWG Encoding) and the language's own library files do not declare. */
-declare class TextEncoder {
-  encode(text: string): Uint8Array
-}
-
 /** A note by its path in the zip. */
 const Note = z.object({ path: z.string(), text: z.string() })
 

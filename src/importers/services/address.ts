@@ -1,10 +1,3 @@
-/** What every JavaScript host brings (WHATWG URL) and the language's own library files do not declare. */
-declare class URL {
-  constructor(url: string, base?: string)
-  readonly href: string
-  static canParse(url: string): boolean
-}
-
 /** The start of an address whose scheme was left out: a host name with a dot in it. */
 const bareHost = /^(?:[\p{L}\p{N}][\p{L}\p{N}-]*\.)+\p{L}[\p{L}\p{N}-]+(?=[/:?#]|$)/u
 

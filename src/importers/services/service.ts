@@ -1,9 +1,10 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { z } from 'zod'
 import { fail, ok, type Result } from '../../errors.ts'
 import type { Skipped, SkipReason } from '../../model/collection.ts'
 import { excerptOf } from '../../text/excerpt.ts'
-import type { CollectionImporter, Json, Listed, Listing } from '../importer.ts'
+import { type CollectionImporter, Json, type Listed, type Listing } from '../importer.ts'
 import type { SavedItem } from '../saved-item.ts'
 import type { Candidate } from '../source-file.ts'
 import { addressKey, webAddress } from './address.ts'
@@ -61,7 +62,7 @@ export function serviceImporter(service: Service): CollectionImporter {
     },
     read: async (record) => {
       const { entryOfSaved } = await import('../saved-item.ts')
-      return entryOfSaved({ ...service.factsOf(record), importer: id, name: label })
+      return entryOfSaved({ ...factsOfAll(service, record), importer: id, name: label })
     },
   }
 }
@@ -79,14 +80,36 @@ function listingOf(service: Service, found: readonly Found[]): Listing {
     const facts = service.factsOf(one.record)
     const item = listedOf(facts, one.record)
     const reason = reasonAgainst(facts, item, items)
-    if (reason !== null) {
-      skipped.push({ where: one.where, reason })
-      continue
-    }
+    if (reason !== null) skipped.push({ where: one.where, reason })
+    const before = items.get(item.key)
+    if (reason === 'repeated' && before !== undefined)
+      items.set(item.key, { ...before, record: { [repeated]: [...recordsIn(before.record), one.record] } })
+    if (reason !== null) continue
     items.set(item.key, item)
     for (const name of namesWithout(placed, one.record)) unplaced.add(name)
   }
   return { items: [...items.values()], skipped, unplaced: [...unplaced] }
+}
+
+/** Names the records of an item that stands in the file several times, as a bookmark in two folders does. */
+const repeated = 'lectern:repeated'
+const Repeated = z.strictObject({ [repeated]: z.array(Json).min(2) })
+
+function recordsIn(record: Json): Json[] {
+  return Repeated.safeParse(record).data?.[repeated] ?? [record]
+}
+
+/** What the first of an item's records says, with the tags and the notes of the others. */
+function factsOfAll({ factsOf }: Service, record: Json): SavedFacts {
+  const [first = null, ...others] = recordsIn(record)
+  return others.map(factsOf).reduce(
+    (facts, { tags, notes }) => ({
+      ...facts,
+      tags: [...facts.tags, ...tags],
+      notes: [...facts.notes, ...notes],
+    }),
+    factsOf(first),
+  )
 }
 
 function reasonAgainst(

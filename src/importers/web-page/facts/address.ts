@@ -1,15 +1,6 @@
 import type { Marks } from '../marks.ts'
 import type { JsonLd } from './json-ld.ts'
 
-declare class URL {
-  constructor(url: string, base?: string)
-  readonly protocol: string
-  readonly hostname: string
-  readonly pathname: string
-  readonly search: string
-  readonly href: string
-}
-
 /** The address as it is kept, or null where it is none of the web's. */
 export function webAddress(address: string | null, base?: string | null): URL | null {
   if (address === null || address.trim() === '') return null

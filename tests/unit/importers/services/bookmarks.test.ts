@@ -11,6 +11,20 @@ async function read(file: string) {
 }
 
 describe('a bookmark file', () => {
+  test('of a bookmark in two folders makes one link, with the tags of both', async () => {
+    const { listing, entries } = await read(`${opening}<DL><p>
+      <DT><H3>Harbours</H3>
+      <DL><p><DT><A HREF="https://example.com/1" TAGS="sea">One</A></DL><p>
+      <DT><H3>To quote</H3>
+      <DL><p><DT><A HREF="https://example.com/1" TAGS="sea,slow">One more</A></DL><p>
+    </DL><p>`)
+    expect(listing.skipped).toEqual([{ where: 'link 2', reason: 'repeated' }])
+    const [entry, ...others] = entries
+    expect(others).toEqual([])
+    expect(entry?.draft.facts.title).toBe('One')
+    expect(entry?.draft.facts.tags.toSorted()).toEqual(['Harbours', 'To quote', 'sea', 'slow'])
+  })
+
   test('gives links with folders, tags, descriptions and dates', async () => {
     const { listing, entries } = await read(`${opening}<DL><p>
       <DT><A HREF="https://example.com/1" ADD_DATE="1600322788" TAGS="sea, slow web" ICON="data:image/png;base64,AA">One &amp; all</A>

@@ -1,0 +1,28 @@
+// What every JavaScript host brings (WHATWG Encoding, URL and Compression) and the language's own library files do not declare;
+// of each as much as is used here. Nothing in it reaches a file, a clock or the net.
+
+declare class TextDecoder {
+  constructor(label?: string, options?: { fatal: boolean; ignoreBOM: boolean })
+  readonly encoding: string
+  decode(bytes: Uint8Array): string
+}
+
+declare class TextEncoder {
+  encode(text: string): Uint8Array
+}
+
+declare class URL {
+  constructor(url: string, base?: string)
+  readonly href: string
+  readonly protocol: string
+  readonly hostname: string
+  readonly pathname: string
+  readonly search: string
+  static canParse(url: string, base?: string): boolean
+}
+
+declare class DecompressionStream {
+  constructor(format: 'gzip' | 'deflate')
+  readonly readable: { getReader(): { read(): Promise<{ done: boolean; value?: Uint8Array }> } }
+  readonly writable: { getWriter(): { write(bytes: Uint8Array): Promise<void>; close(): Promise<void> } }
+}
