@@ -1,4 +1,4 @@
-// What every JavaScript host brings (WHATWG Encoding, URL and Compression) and the language's own library files do not declare;
+// What every JavaScript host brings (WHATWG Encoding and URL) and the language's own library files do not declare;
 // of each as much as is used here. Nothing in it reaches a file, a clock or the net.
 
 declare class TextDecoder {
@@ -19,10 +19,4 @@ declare class URL {
   readonly pathname: string
   readonly search: string
   static canParse(url: string, base?: string): boolean
-}
-
-declare class DecompressionStream {
-  constructor(format: 'gzip' | 'deflate')
-  readonly readable: { getReader(): { read(): Promise<{ done: boolean; value?: Uint8Array }> } }
-  readonly writable: { getWriter(): { write(bytes: Uint8Array): Promise<void>; close(): Promise<void> } }
 }

@@ -236,8 +236,9 @@ export class Intakes {
         return count(intake, { same: 1, done: 1 })
       const read = await this.desk.item(collectionId, index, library.options.clock())
       if (!read.ok) return failed(read.error)
+      const item = { ...read.value, addedAt: read.value.addedAt ?? inOrder(file.progress.startedAt, index) }
       const taken = await this.alone(line.url === null ? line.key : addressKey(line.url), () =>
-        takeIn(read.value, this.into),
+        takeIn(item, this.into),
       )
       if (!taken.ok) return failed(taken.error)
       const problem = await this.load(taken.value, options, stop.signal)
@@ -299,6 +300,14 @@ export class Intakes {
   private async writeDown({ file }: Intake): Promise<void> {
     await this.files.write(file).catch(say)
   }
+}
+
+/**
+ * When an item came in that does not say when it was saved: each a millisecond before the one it follows, so that the list, which has
+ * the newest on top, shows a book's chapters in their order.
+ */
+function inOrder(startedAt: string, index: number): string {
+  return new Date(Date.parse(startedAt) - index).toISOString()
 }
 
 const nothingDone = { done: 0, added: 0, extended: 0, same: 0, failed: 0 } as const

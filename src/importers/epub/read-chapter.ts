@@ -1,9 +1,12 @@
 import { fail, ok, type Result } from '../../errors.ts'
+import { parseHtml } from '../../markup/html.ts'
 import { IsoDate } from '../../model/article.ts'
+import type { Content } from '../../model/content.ts'
 import { draftOf } from '../draft.ts'
 import type { Entry } from '../entry.ts'
-import { contentOfHtml } from '../html/content-of-html.ts'
+import { piecesOfElement } from '../html/content-of-html.ts'
 import type { Json } from '../importer.ts'
+import { contentOfPieces, type Piece } from '../piece.ts'
 import { ChapterRecord } from './chapter.ts'
 
 /** The article that a chapter's record comes to; its pictures come with the list. */
@@ -14,13 +17,12 @@ export function readChapter(record: Json): Result<Entry> {
   const { book, chapter, html } = parsed.data
   const { number, total, title, href } = chapter
   const language = languageOf(book.language)
-  const content = contentOfHtml(html, { url: null, language })
-  const heading = content.blocks.find((block) => block.kind === 'heading')
+  const pieces = piecesOfElement(parseHtml(html), { url: null, language })
+  const heading = pieces.find(({ block }) => block.kind === 'heading')?.text
+  const headline = title ?? heading ?? `Chapter ${number}`
+  const content = contentUnder(headline, pieces)
   const known = {
-    title:
-      title ??
-      (heading === undefined ? null : content.text.slice(heading.span.start, heading.span.end)) ??
-      `Chapter ${number}`,
+    title: headline,
     byline: book.creators.join(', ') || null,
     agency: null,
     place: null,
@@ -32,6 +34,18 @@ export function readChapter(record: Json): Result<Entry> {
   }
   const draft = draftOf(known, content, { importer: 'epub', name: href, encoding: 'utf-8' })
   return ok({ draft, notes: [], reading: {}, addedAt: null, pictures: [] })
+}
+
+/** Where the chapter opens with its own headline, that stands among what is around the text: it is shown above it. */
+function contentUnder(headline: string, pieces: readonly Piece[]): Content {
+  const [first, ...rest] = pieces
+  const isHeadline = first?.block.kind === 'heading' && lineOf(first.text) === lineOf(headline)
+  if (!isHeadline || rest.every(({ text }) => text === '')) return contentOfPieces(pieces, [])
+  return contentOfPieces(rest, [{ part: 'headline', position: 'before', text: first.text }])
+}
+
+function lineOf(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().toLowerCase()
 }
 
 /** As `Facts` has it; books write `en_US`, too. */

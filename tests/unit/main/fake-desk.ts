@@ -13,6 +13,7 @@ export type MadeItem = {
   url?: string
   quotes?: string[]
   isBroken?: boolean
+  isUndated?: boolean
   onRead?: () => void | Promise<void>
 }
 
@@ -46,7 +47,7 @@ export async function deskWith(items: readonly MadeItem[]): Promise<{ desk: Desk
   return { desk, id }
 }
 
-async function readMade({ key, text, url, quotes = [] }: MadeItem): Promise<ReadItem> {
+async function readMade({ key, text, url, quotes = [], isUndated }: MadeItem): Promise<ReadItem> {
   const bytes = Buffer.from(text)
   const draft = { ...valueOf(await readDraft({ name: `${key}.txt`, bytes })), url: url ?? null }
   const notes: IncomingNote[] = placeNotes(
@@ -65,7 +66,7 @@ async function readMade({ key, text, url, quotes = [] }: MadeItem): Promise<Read
     draft,
     notes,
     reading: { isStarred: true },
-    addedAt: '2020-05-01T00:00:00.000Z',
+    addedAt: isUndated ? null : '2020-05-01T00:00:00.000Z',
     pictures: [],
     origin: { importer: 'made', key },
     source: { name: `${key}.json`, bytes },

@@ -53,6 +53,14 @@ test('a collection is taken in with dates, state and notes, and taken in again i
   expect(listOf(opened.library)).toHaveLength(3)
 })
 
+test('items that do not say when they were saved are listed in the order of their source', async () => {
+  const items = ['1', '2', '3', '4', '5'].map((key) => story(key, { isUndated: true }))
+  const opened = await openIntakes(items)
+  await takenIn(opened)
+  const titles = listOf(opened.library).map(({ title }) => title)
+  expect(titles).toEqual(['Lamp 1', 'Lamp 2', 'Lamp 3', 'Lamp 4', 'Lamp 5'])
+})
+
 test('of an article that is there only what it lacks is brought in', async () => {
   const url = 'https://harbour.example/lamp'
   const opened = await openIntakes([story('1', { url, quotes: ['went up at dusk', 'came down'] })])

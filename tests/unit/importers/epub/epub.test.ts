@@ -67,9 +67,13 @@ describe('a book in EPUB 3', () => {
     const entries = await entriesOf(files)
     expect(entries.map(({ draft }) => [draft.facts.title, ...blocksOf(draft.content)])).toEqual([
       ['Chapter 1', 'paragraph: To the reader.'],
-      ['Boats', 'heading: Boats', 'paragraph: They came.', 'paragraph: One sank.'],
-      ['Lamps', 'heading: Lamps', 'paragraph: They burned.'],
+      ['Boats', 'paragraph: They came.', 'paragraph: One sank.'],
+      ['Lamps', 'paragraph: They burned.'],
     ])
+    // The headline is shown above the text, and is not lost from what stands around it.
+    expect(entries.map(({ draft }) => draft.content.furniture.map(({ part, text }) => [part, text]))).toEqual(
+      [[], [['headline', 'Boats']], [['headline', 'Lamps']]],
+    )
   })
 
   it('has its footnotes with the text, wherever in the book they stand', async () => {
