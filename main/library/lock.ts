@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto'
-import { mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises'
+import { mkdir, open, readFile, stat, unlink } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
@@ -43,14 +42,18 @@ export async function takeLock(
   }
   const deadline = Date.now() + patienceMs
   for (;;) {
+    let other: Holder | null
     try {
       if (await claim(path, holder)) return ok({ release: () => release(path, holder) })
+      other = await readHolder(path)
+      if (other === null ? await isAbandoned(path) : !(await isAlive(other))) {
+        await clear(path, other)
+        continue
+      }
     } catch (error) {
       return fail(fileError(libraryOf(path), error))
     }
-    const other = await readHolder(path)
-    if (other === null ? await isAbandoned(path) : !(await isAlive(other))) await clear(path, other)
-    else if (Date.now() >= deadline) {
+    if (Date.now() >= deadline) {
       return fail({
         code: 'library-locked',
         path: libraryOf(path),
@@ -120,19 +123,29 @@ async function bornAt(pid: number): Promise<string | null> {
 }
 
 /**
- * Removes a dead holder's lock. It is renamed first and looked at again: had another process done the same and taken
- * the lock meanwhile, it would be that one's lock, and goes back.
+ * Removes a dead holder's lock. Only one process at a time may, and looks again first: what is not the dead one's any more is the lock
+ * of another, which came in meanwhile. A guard that a crash left behind is old, and goes.
  */
 async function clear(path: string, dead: Holder | null): Promise<void> {
-  const aside = `${path}.${randomBytes(8).toString('hex')}`
+  const guard = `${path}.clearing`
   try {
-    await rename(path, aside)
+    const file = await open(guard, 'wx', 0o600)
+    await file.close()
   } catch (error) {
-    return ignoreMissing(error)
+    if (errorCode(error) !== 'EEXIST') throw error
+    if (await isAbandoned(guard)) await unlink(guard).catch(ignoreMissing)
+    return wait(20)
   }
-  const moved = await readHolder(aside)
-  if (moved !== null && (moved.pid !== dead?.pid || moved.born !== dead.born)) return rename(aside, path)
-  await unlink(aside)
+  try {
+    const current = await readHolder(path)
+    const isDead =
+      dead === null
+        ? current === null && (await isAbandoned(path))
+        : current?.pid === dead.pid && current.born === dead.born
+    if (isDead) await unlink(path).catch(ignoreMissing)
+  } finally {
+    await unlink(guard).catch(ignoreMissing)
+  }
 }
 
 async function release(path: string, holder: Holder): Promise<void> {
