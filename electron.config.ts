@@ -1,11 +1,15 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
+/** What of others is bundled stands in a file of each part, with its licence; the application brings these files along. */
+const license = { fileName: 'licences.md' }
+
 // Only what has to stay outside the bundle is listed in package.json's `dependencies`; all else is bundled, so the
 // packaged application carries no node_modules.
 export default defineConfig({
   main: {
     build: {
+      license,
       outDir: 'out/main',
       rollupOptions: {
         input: {
@@ -21,6 +25,7 @@ export default defineConfig({
   },
   preload: {
     build: {
+      license,
       outDir: 'out/preload',
       rollupOptions: {
         input: { preload: 'main/preload.ts' },
@@ -33,6 +38,7 @@ export default defineConfig({
     root: 'renderer',
     plugins: [react()],
     build: {
+      license,
       outDir: 'out/renderer',
       // The page is parsed at every start; half the bytes are half of that.
       minify: true,

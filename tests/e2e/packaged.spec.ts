@@ -126,3 +126,12 @@ async function windowOf(app: ChildProcess): Promise<Running> {
   const page = context.pages()[0] ?? (await context.waitForEvent('page'))
   return { page, process: app, said }
 }
+
+test('the licences of what is built in come along', async () => {
+  const named = await Promise.all(
+    ['main.md', 'renderer.md', 'fonts.txt'].map((name) => readFile(join(packaged, 'licences', name), 'utf8')),
+  )
+  expect(named).toEqual(
+    ['parse5', 'react-dom', 'Open Font License'].map((name) => expect.stringContaining(name)),
+  )
+})
