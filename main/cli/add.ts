@@ -2,7 +2,6 @@ import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { ArticleSummary, ImportedFile, KnownStory } from '../../src/contract.ts'
 import { fail, ok, type Result } from '../../src/errors.ts'
-import { importers } from '../../src/importers/importers.ts'
 import type { ArticleId } from '../../src/model/ids.ts'
 import { Client } from './client.ts'
 import { type Collected, previewCollection, takeCollection } from './collection.ts'
@@ -17,13 +16,13 @@ export const add: Command = {
   details: [
     'Pages, EPUB, PDF, mail, Markdown, plain text and agency copy become articles; exports of other services are taken in whole.',
     'A folder is searched through for stories, hidden files left out. "-" is standard input. Only named addresses are loaded.',
-    '--from FORMAT        read it as this, whatever it looks like:',
-    ...formatLines(),
     '--dry-run            say what would come in, and add nothing',
     '--fetch              load the pages of a list of addresses',
     '--pictures           load and keep the pictures of the articles',
     '--as-version-of ID   the one file is a later edition of this article, whose notes move over',
+    '--from FORMAT        read it as this, whatever it looks like:',
   ],
+  loadDetails: async () => formatLines(await formats()),
   options: {
     'as-version-of': { type: 'string' },
     from: { type: 'string' },
@@ -39,8 +38,8 @@ export const add: Command = {
       throw new UsageError('name a file, a folder, an address, or - for standard input')
     if (idPrefix !== null && (positionals.length > 1 || (await isFolder(positionals[0] ?? ''))))
       throw new UsageError('--as-version-of takes one file')
-    if (from !== undefined && !importers.some(({ id }) => id === from))
-      throw new UsageError(`--from takes ${importers.map(({ id }) => id).join(', ')}`)
+    if (from !== undefined && !(await formats()).includes(from))
+      throw new UsageError(`--from takes ${(await formats()).join(', ')}`)
     const client = await Client.toWrite(where.root, 'lectern add')
     if (!client.ok) return failed(where, client.error)
     const versionOf = await articleOf(client.value, idPrefix)
@@ -65,9 +64,14 @@ export const add: Command = {
   },
 }
 
-/** Four ids of formats a line. */
-function formatLines(): string[] {
-  const ids = importers.map(({ id }) => id)
+/** Importers bring readers and models along, which no other command needs, and this one only to name them. */
+async function formats(): Promise<string[]> {
+  const { importers } = await import('../../src/importers/importers.ts')
+  return importers.map(({ id }) => id)
+}
+
+/** Six ids of formats a line. */
+function formatLines(ids: string[]): string[] {
   const lines = Array.from({ length: Math.ceil(ids.length / 6) }, (_, line) =>
     ids.slice(line * 6, line * 6 + 6),
   )

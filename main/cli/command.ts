@@ -26,6 +26,8 @@ export type Command = {
   summary: string
   /** A line of help each. */
   details: string[]
+  /** Further lines, which something has to be loaded for. */
+  loadDetails?(): Promise<string[]>
   options: NonNullable<ParseArgsConfig['options']>
   run(args: Arguments, where: Surroundings): Promise<ExitCode>
 }

@@ -55,7 +55,7 @@ async function main(words: string[]): Promise<ExitCode> {
   try {
     const args = parse(words, command)
     if (args.values['version'] === true) return say(version)
-    if (args.values['help'] === true) return say(command === undefined ? help() : commandHelp(command))
+    if (args.values['help'] === true) return say(await helpOf(command))
     if (name === null) throw new UsageError('say what to do')
     if (command === undefined) throw new UsageError(`there is no command ${name}`)
     const positionals = args.positionals.slice(1)
@@ -63,7 +63,7 @@ async function main(words: string[]): Promise<ExitCode> {
   } catch (error) {
     if (!isUsageError(error)) throw error
     err(`lectern: ${error.message}`)
-    err(command === undefined ? help() : commandHelp(command))
+    err(await helpOf(command))
     return 2
   }
 }
@@ -100,9 +100,10 @@ function help(): string {
   return ['Usage:', ...lines, '', ...everyOptionHelp].join('\n')
 }
 
-function commandHelp(command: Command): string {
-  const details = command.details.map((line) => `  ${line}`)
-  return [`Usage: ${command.usage}`, `  ${command.summary}`, ...details, '', ...everyOptionHelp].join('\n')
+async function helpOf(command: Command | undefined): Promise<string> {
+  if (command === undefined) return help()
+  const details = [command.summary, ...command.details, ...((await command.loadDetails?.()) ?? [])]
+  return [`Usage: ${command.usage}`, ...details.map((line) => `  ${line}`), '', ...everyOptionHelp].join('\n')
 }
 
 function say(text: string): ExitCode {
