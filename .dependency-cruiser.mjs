@@ -80,7 +80,12 @@ export default {
       },
       { path: npm('electron') },
     ),
-    only('web-knows-errors', '^main/web/', ['^src/errors\\.ts$', '^(node:)?net$']),
+    only('web-knows-errors', '^main/web/', [
+      '^src/errors\\.ts$',
+      '^(node:)?net$',
+      '^(node:)?dns(/promises)?$',
+      npm('undici'),
+    ]),
     forbid('library-without-import', { path: '^main/library/' }, { path: '^main/import/' }),
     forbid('import-without-library', { path: '^main/import/' }, { path: '^main/library/' }),
     forbid(

@@ -9,7 +9,7 @@ export async function chooseFiles(window: BrowserWindow): Promise<string[]> {
       // All first: what people saved elsewhere comes under any name.
       { name: 'All files', extensions: ['*'] },
       { name: 'Pages, books and papers', extensions: ['html', 'htm', 'mhtml', 'mht', 'epub', 'pdf'] },
-      { name: 'Mail and text', extensions: ['eml', 'txt', 'text', 'md', 'markdown', 'xml'] },
+      { name: 'Mail and text', extensions: ['eml', 'mbox', 'txt', 'text', 'md', 'markdown', 'xml'] },
       { name: 'Exports of other services', extensions: ['zip', 'csv', 'json', 'html', 'txt', 'ris', 'bib'] },
     ],
   })

@@ -5,13 +5,12 @@ import type { Into } from './intake/take-in.ts'
 import type { ImportDesk } from './import/import-desk.ts'
 import { keepEntry } from './intake/keep-entry.ts'
 import { Feeds } from './library/feeds/feeds.ts'
-import { fetchAddress, leadsHere } from './web/fetch-address.ts'
+import { fetchAddress } from './web/fetch-address.ts'
 
 /** The feeds of a library, with what they need of the net and of the import desk. */
 export function feedsOf(into: Into, desk: ImportDesk): Feeds {
   return new Feeds(into.library, {
     fetch: fetchAddress,
-    leadsHere,
     read: (source) => desk.feed(source),
     readList: (source) => desk.feedList(source),
     writeList: async (feeds) => (await import('../src/importers/feed/write-opml.ts')).writeFeedList(feeds),

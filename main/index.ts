@@ -26,6 +26,13 @@ else app.quit()
 async function run(): Promise<void> {
   let window: BrowserWindow | null = null
   const problems: AppError[] = []
+  /** What was named before the page could be told of it. */
+  const early = namedIn(process.argv)
+  let arrive = (named: readonly string[]): void => void early.push(...named)
+  app.on('second-instance', (_event, argv, folder) => arrive(namedIn(argv, folder)))
+  // How macOS hands over links and files, and those that start the app before it is ready; elsewhere they come as arguments.
+  app.on('open-url', (_event, url) => arrive([url]))
+  app.on('open-file', (_event, path) => arrive([path]))
   const last = readLastWindow() // while Chromium gets ready
   await app.whenReady()
 
@@ -43,7 +50,7 @@ async function run(): Promise<void> {
     applyTheme(settings.theme)
     setMenu(settings, send)
   }
-  const arrived = bringIn(service, namedIn(process.argv))
+  const arrived = bringIn(service, early.splice(0))
   serveInterface(join(import.meta.dirname, '../renderer'), new Layout(service.root).pictures)
   servePipe(
     service,
@@ -52,25 +59,32 @@ async function run(): Promise<void> {
       const settings = await service.call('settings.get', {})
       if (settings.ok) applySettings(settings.value)
       const arrivals = await arrived
+      arrive = (named) => void show(named)
+      if (early.length > 0) arrive(early.splice(0))
       return { ...arrivals, failed: [...problems, ...arrivals.failed] }
     },
   )
   setMenu(defaultSettings, send)
 
-  async function arrive(named: readonly string[]): Promise<void> {
+  async function show(named: readonly string[]): Promise<void> {
     window?.show()
     window?.focus()
     tell(window, { kind: 'arrived', arrivals: await bringIn(service, named) })
   }
-  app.on('second-instance', (_event, argv, folder) => void arrive(namedIn(argv, folder)))
-  // How macOS hands over links and files; elsewhere they come as arguments of a second start.
-  app.on('open-url', (_event, url) => void arrive([url]))
-  app.on('open-file', (_event, path) => void arrive([path]))
-  if (app.isPackaged) app.setAsDefaultProtocolClient('lectern')
+  registerLinks()
   app.on('window-all-closed', () => app.quit())
   closeServiceLast(service)
   window = createWindow(await last)
   await window.loadURL(`${origin}/index.html`)
+}
+
+/**
+ * Has links of ours opened by this app. macOS and Linux do so of what the package says of itself (`protocols` in
+ * `electron-builder.yml`); installers for Windows say nothing of the kind. After `--` no link is taken for a switch.
+ */
+function registerLinks(): void {
+  if (app.isPackaged && process.platform === 'win32')
+    app.setAsDefaultProtocolClient('lectern', process.execPath, ['--'])
 }
 
 function existing(window: BrowserWindow | null): BrowserWindow {

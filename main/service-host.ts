@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type UtilityProcess, utilityProcess } from 'electron'
+import { session, type UtilityProcess, utilityProcess } from 'electron'
 import type { LibraryEvent, ServiceMethod, Input, Output } from '../src/contract.ts'
 import type { AppError, Result } from '../src/errors.ts'
 import { fail } from '../src/errors.ts'
@@ -84,8 +84,15 @@ export class ServiceHost {
   private receive(message: ServiceMessage): void {
     if ('event' in message) return this.listeners.onEvent(message.event)
     if ('problems' in message) return this.listeners.onProblems(message.problems)
+    if ('proxiesFor' in message) return void this.tellProxies(message.proxiesFor)
     this.pending.get(message.id)?.answer(message.result)
     this.pending.delete(message.id)
+  }
+
+  /** Only Chromium reads the system's settings of proxies, their scripts included. */
+  private async tellProxies(url: string): Promise<void> {
+    const proxies = await session.defaultSession.resolveProxy(url)
+    this.child?.postMessage({ url, proxies } satisfies ServiceRequest)
   }
 
   private lost(code: number): void {

@@ -48,6 +48,7 @@ const looks = new Set<string>([
   'article.open',
   'article.find',
   'article.compare',
+  'article.beside',
   'note.candidates',
   'note.list',
   'note.tags',
@@ -120,6 +121,10 @@ export function libraryHandlers({ desk, intakes, feeds, listed, ...parts }: Part
       const changes = compareContents(...contents)
       const moves = noteMoves(...contents, before.value.shelf.merged.notes)
       return ok({ from: before.value.version, to: after.value.version, changes, notes: moves })
+    },
+    'article.beside': async ({ id }) => {
+      await listed()
+      return ok(index.beside(id))
     },
     'reading.save': async ({ id, reading }) => notes.saveReading(id, reading),
 

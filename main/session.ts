@@ -183,9 +183,9 @@ async function openLibrary(
   if (readOnly === null) await saveTyped(typing, notes)
   const pictures = new Pictures(library.value)
   const into = { library: library.value, notes, pictures }
-  const intakes = new Intakes(into, desk, publish)
   const feeds = feedsOf(into, desk)
   const reconciler = new Reconciler(library.value)
+  const intakes = new Intakes({ into, desk, publish, listed: () => reconciler.whole() })
   return ok({ library: library.value, notes, typing, pictures, reconciler, desk, intakes, feeds })
 }
 

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react'
+import './intake-lines.css'
 import { doneText, forgetIntake, resumeIntake, showIntake } from './state/intake-actions.ts'
 import type { Intake } from './state/intake-pace.ts'
 import { useStore } from './state/store.ts'

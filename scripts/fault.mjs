@@ -34,7 +34,7 @@ await run(async () => {
 /** As electron.config.ts bundles the app's main side: all in one folder, where a file finds another by its name. */
 async function bundle(outDir) {
   const tests = (name) => join(root, 'tests/fault', `${name}.ts`)
-  const programs = ['writer', 'plain-writer', 'lowdb-writer', 'saver', 'failing-calls']
+  const programs = ['writer', 'taker', 'plain-writer', 'lowdb-writer', 'saver', 'failing-calls']
   const input = {
     fault: tests('fault'),
     'one-kind': tests('one-kind'),

@@ -281,6 +281,11 @@ export const libraryMethods = {
     z.object({ id: ArticleId, from: z.int().positive(), to: z.int().positive() }),
     Comparison,
   ),
+  /** The parts before and after an article in the work it is a part of, of those that are there; null where there is none. */
+  'article.beside': method(
+    z.object({ id: ArticleId }),
+    z.object({ previous: ArticleSummary.nullable(), next: ArticleSummary.nullable() }),
+  ),
   'reading.save': method(z.object({ id: ArticleId, reading: Reading.partial() }), Reading),
 
   /** Without `span` the note is on the whole article. */

@@ -37,6 +37,10 @@ export const AppError = z.discriminatedUnion('code', [
   z.object({ code: z.literal('feed-list'), ...file }),
   z.object({ code: z.literal('importer-unknown'), importer: z.string() }),
   z.object({ code: z.literal('address-refused'), url: z.string() }),
+  /** Neither is it a feed, nor does the page there name one. */
+  z.object({ code: z.literal('feed-none'), url: z.string() }),
+  /** The net leads there, and it is of this machine or its own network. */
+  z.object({ code: z.literal('address-within'), url: z.string() }),
   z.object({ code: z.literal('address-failed'), url: z.string(), reason: z.string() }),
   z.object({ code: z.literal('address-status'), url: z.string(), status: z.int() }),
   z.object({ code: z.literal('address-slow'), url: z.string(), seconds: z.number() }),

@@ -53,6 +53,8 @@ export async function takeCollection(
   await client.call('intake.forget', { id })
   const { progress, failures } = report.value
   for (const { title, error } of failures) where.err(`${title}: ${errorText(error)}`)
+  if (failures.length > 0)
+    where.err(`${name}: run this command again to try them once more; the rest is passed over`)
   if (!where.isJson) {
     where.out(outcome(name, report.value))
     for (const line of leftLines(plan)) where.out(line)
@@ -93,6 +95,7 @@ const reasons: Record<SkipReason, string> = {
   unsupported: 'of a kind that Lectern does not read',
   damaged: 'it can not be understood',
   'over-limit': 'it stands behind the last that is read',
+  removed: 'it lies in the trash; it can be brought back from there',
 }
 
 function skippedText({ where, reason }: Skipped): string {

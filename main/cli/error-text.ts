@@ -39,6 +39,10 @@ export function errorText(error: AppError): string {
       return `${error.importer}: there is no such format. "lectern help add" names them all.`
     case 'address-refused':
       return `${error.url}: only addresses that begin with http:// or https:// can be loaded.`
+    case 'feed-none':
+      return `${error.url}: there is no feed at this address, and none is named there.`
+    case 'address-within':
+      return `${error.url}: it leads from the web into this computer or its own network. Where you mean it to, name the address that it leads to.`
     case 'address-failed':
       return `${error.url}: it could not be loaded (${error.reason}).`
     case 'address-status':

@@ -25,6 +25,8 @@ export type OnDesk = { id: string; opened: Opened }
 export class ImportDesk {
   private readonly drafts = new Map<string, OpenDraft>()
   private readonly collections = new Map<string, OpenCollection>()
+  /** Collections that are being listed anew. */
+  private readonly opening = new Map<string, Promise<Result<Opened>>>()
   private readonly worker = new ImportWorker()
 
   /** Reads a source; a story's draft or a collection's list is kept under the id that is answered. */
@@ -57,12 +59,11 @@ export class ImportDesk {
   async item(id: string, index: number, now: string): Promise<Result<ReadItem>> {
     const collection = this.collections.get(id)
     if (collection === undefined) return fail({ code: 'draft-gone' })
-    const { source, forced } = collection
-    const title = collection.listing.items[index]?.title ?? source.name
+    const title = collection.listing.items[index]?.title ?? collection.source.name
     const read = await this.worker.ask('item', { id, index, now }, title)
     if (read !== null) return read
     // The worker that listed it was stopped, or went when nobody needed it.
-    const opened = await this.open(id, source, forced)
+    const opened = await this.reopen(id, collection)
     if (!opened.ok) return opened
     return (await this.worker.ask('item', { id, index, now }, title)) ?? fail({ code: 'draft-gone' })
   }
@@ -93,6 +94,14 @@ export class ImportDesk {
 
   async close(): Promise<void> {
     await this.worker.close()
+  }
+
+  /** Once for all items that are waited for. */
+  private reopen(id: string, { source, forced }: OpenCollection): Promise<Result<Opened>> {
+    const opening =
+      this.opening.get(id) ?? this.open(id, source, forced).finally(() => this.opening.delete(id))
+    this.opening.set(id, opening)
+    return opening
   }
 
   private open(id: string, source: SourceFile, importer: string | undefined): Promise<Result<Opened>> {

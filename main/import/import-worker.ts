@@ -6,6 +6,16 @@ import type { Answers, Request, Requests } from './worker.ts'
 const maxSeconds = 15
 /** Enough for the largest source that is accepted several times over; more means that an importer ran wild. */
 const maxMegabytes = 1024
+/**
+ * What V8 does not count as its heap, and so does not bound: bytes that are unpacked, and the copies of a source, which may have 200
+ * MB each. A stream of zeros in a PDF unpacks to a thousand times its size.
+ */
+const maxOutsideMegabytes = 512
+/** Bytes are unpacked at some 200 MB a second: at this pace little more than the limit is taken. */
+const watchMs = 250
+
+const tooMuch = 'it takes more memory to read than there is for it'
+
 /** The worker costs about 30 MB; it goes when it has not been needed for this long. */
 const idleMs = 10_000
 
@@ -30,44 +40,63 @@ export class ImportWorker {
     return turn as Promise<Answers[K] | Result<never>> // the worker answers each kind by the same table
   }
 
+  /** Ends it, whatever it is doing; what was asked is answered as broken off. */
   async close(): Promise<void> {
     await this.worker?.terminate()
   }
 
   /** Never rejects. */
   private answerTo(request: Request, name: string): Promise<unknown> {
+    if (request.kind === 'close' && this.worker === null) return Promise.resolve(null) // nothing is open
     const worker = this.start()
+    const before = process.memoryUsage.rss()
     return new Promise((resolve) => {
       const giveUp = (error: AppError): void => {
         this.worker = null
         void worker.terminate()
         finish(fail(error))
       }
+      const breakOff = (reason: string): void => giveUp({ code: 'file-unreadable', name, reason })
       const timer = setTimeout(
         () => giveUp({ code: 'import-stopped', name, seconds: maxSeconds }),
         maxSeconds * 1000,
       )
-      const onError = (error: Error): void => {
+      const watch = setInterval(() => {
+        const taken = process.memoryUsage.rss() - before
+        if (taken > (maxMegabytes + maxOutsideMegabytes) * 2 ** 20) breakOff(tooMuch)
+      }, watchMs)
+      const onError = (error: NodeJS.ErrnoException): void => {
         console.error(`import of ${name}:`, error)
-        giveUp({ code: 'file-unreadable', name, reason: error.message })
+        breakOff(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuch : error.message)
       }
+      const onExit = (): void => breakOff('reading it was broken off')
       const finish = (answer: unknown): void => {
         clearTimeout(timer)
-        worker.off('message', finish).off('error', onError)
+        clearInterval(watch)
+        worker.off('message', finish).off('error', onError).off('exit', onExit)
         this.rest()
         resolve(answer)
       }
-      worker.once('message', finish).once('error', onError)
+      worker.once('message', finish).once('error', onError).once('exit', onExit)
       worker.postMessage(request)
     })
   }
 
   private start(): Worker {
     if (this.idle !== null) clearTimeout(this.idle)
-    this.worker ??= new Worker(new URL('./import-worker.js', import.meta.url), {
+    this.worker ??= this.begin()
+    return this.worker
+  }
+
+  private begin(): Worker {
+    const worker = new Worker(new URL('./import-worker.js', import.meta.url), {
       resourceLimits: { maxOldGenerationSizeMb: maxMegabytes },
     })
-    return this.worker
+    // Between two questions too: what an importer did not wait for may fail when nobody asks any more.
+    const gone = (): void => {
+      if (this.worker === worker) this.worker = null
+    }
+    return worker.on('error', gone).on('exit', gone)
   }
 
   private rest(): void {

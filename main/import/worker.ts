@@ -54,8 +54,23 @@ const collections = new Map<string, { importer: CollectionImporter; items: Listi
 // Reads one thing at a time, away from the process that owns the library. It is stopped from outside when it takes too long, so
 // nothing in here needs a time limit of its own.
 parentPort?.on('message', (request: Request) => {
-  void answer(request).then((answered) => parentPort?.postMessage(answered))
+  void answer(request)
+    .catch((error: unknown) => broken(request, error))
+    .then((answered) => parentPort?.postMessage(answered))
 })
+
+/** A throw is a bug of an importer's. What else is open stays so. */
+function broken(request: Request, error: unknown): Result<never> {
+  const name =
+    'source' in request
+      ? request.source.name
+      : 'index' in request
+        ? collections.get(request.id)?.items[request.index]?.title
+        : undefined
+  console.error(`import of ${name}:`, error)
+  const reason = error instanceof Error ? error.message : String(error)
+  return fail({ code: 'file-unreadable', name: name ?? '', reason })
+}
 
 async function answer(request: Request): Promise<Answers[keyof Answers]> {
   switch (request.kind) {

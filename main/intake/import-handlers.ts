@@ -17,6 +17,7 @@ import { loadSource } from './load-source.ts'
 import { itemsOf, planOf } from './plan.ts'
 import { rereadArticle } from './reread-article.ts'
 import { addNotesTo, type Into } from './take-in.ts'
+import { trashedIn } from './trashed.ts'
 
 type ImportMethod = Extract<keyof typeof serviceMethods, `import.${string}` | `intake.${string}`>
 type Loading = 'article.load' | 'article.reread' | 'article.keepPictures'
@@ -56,7 +57,9 @@ export function importHandlers({ into, desk, intakes }: Parts): ImportHandlers {
     },
     'import.items': async ({ collectionId, ...page }) => {
       const collection = desk.collection(collectionId)
-      return collection.ok ? ok({ rows: itemsOf(library, collection.value, page) }) : collection
+      if (!collection.ok) return collection
+      const there = { library, trashed: await trashedIn(library) }
+      return ok({ rows: itemsOf(there, collection.value, page) })
     },
     'import.save': async ({ draftId, facts, versionOf }) => {
       const open = desk.draft(draftId)
@@ -114,7 +117,7 @@ export function importHandlers({ into, desk, intakes }: Parts): ImportHandlers {
     const { id, opened } = onDesk.value
     if (opened.kind === 'story') return draftFile(id, { source, label: opened.label, story: opened.story })
     library.listWritten()
-    const plan = planOf(library, { source, forced: importer, listing: opened })
+    const plan = planOf({ library, trashed: await trashedIn(library) }, { listing: opened })
     return { name, bytes: bytes.length, collectionId: id, plan }
   }
 

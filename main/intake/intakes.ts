@@ -1,69 +1,52 @@
 import { randomUUID } from 'node:crypto'
-import type { IntakeReport, LibraryEvent } from '../../src/contract.ts'
-import { type AppError, fail, ok, type Result } from '../../src/errors.ts'
+import type { IntakeReport } from '../../src/contract.ts'
+import { fail, ok, type Result } from '../../src/errors.ts'
 import type { IntakeOptions, IntakeProgress } from '../../src/model/collection.ts'
 import { currentFormat } from '../../src/model/format.ts'
-import { addressKey } from '../../src/versions/same-address.ts'
-import type { ImportDesk, OpenCollection } from '../import/import-desk.ts'
+import type { ImportDesk } from '../import/import-desk.ts'
 import { fileError } from '../library/keeper.ts'
-import { IntakeFiles, type IntakeFile } from './intake-file.ts'
-import { loadPage, loadPictures } from './load-page.ts'
-import { effectOf } from './plan.ts'
-import { type Into, type TakenIn, takeIn } from './take-in.ts'
+import { count, goneOnWith, type Intake, isWhole, nothingDone, queueOf } from './intake.ts'
+import { type IntakeFile, IntakeFiles } from './intake-file.ts'
+import { type Around, IntakeRun } from './intake-run.ts'
+import { skippedOf } from './plan.ts'
+import { trashedIn } from './trashed.ts'
+import { Turns } from './turns.ts'
 
 /** What is asked of the desk. */
 export type Desk = Pick<ImportDesk, 'read' | 'item' | 'reread' | 'collection' | 'discard'>
 
-type Failure = IntakeReport['failures'][number]
-
-/** A collection that is taken in, was taken in, or waits to be. */
-type Intake = {
-  file: IntakeFile
-  /** What the desk calls the collection; null for one that an earlier run left, until it is gone on with. */
-  collectionId: string | null
-  /** Items that are still to come. */
-  queue: number[]
-  failures: Failure[]
-  stop: AbortController
-  ended: Promise<void>
-}
-
-/** Items that are taken in side by side: while one waits for the disk or the net, the others go on. */
-const atOnce = 4
-/** How often the window is told, which is as often as anybody sees; and how often the list is asked for anew. */
-const tellMs = 100
-const listMs = 1000
-/** How often what was done is written down. It is only for people: what is in the library is known by looking. */
-const writeMs = 2000
+type Parts = Pick<Around, 'into' | 'publish' | 'listed'> & { desk: Desk }
 
 /** Takes collections into the library, item by item: each wholly or not at all, and none twice, however often it is begun. */
 export class Intakes {
   private readonly intakes = new Map<string, Intake>()
   private readonly files: IntakeFiles
   private found: Promise<void> | null = null
-  /** Articles that are being looked up and added: two items of the same address must not both be new. */
-  private readonly adding = new Map<string, Promise<unknown>>()
+  private readonly adding = new Turns()
+  /** Nothing is gone on with twice, or put away meanwhile. */
+  private readonly turns = new Turns()
 
-  constructor(
-    private readonly into: Into,
-    private readonly desk: Desk,
-    private readonly publish: (event: LibraryEvent) => void,
-  ) {
-    this.files = new IntakeFiles(into.library.layout)
+  constructor(private readonly parts: Parts) {
+    const { layout, options } = parts.into.library
+    this.files = new IntakeFiles(layout, options.clock)
   }
 
-  /** Begins to take in a collection that is on the desk, or some items of it. */
+  /** Begins to take in a collection that is on the desk, or some items of it. The desk is rid of it when it is done. */
   async start(
     collectionId: string,
     options: IntakeOptions,
     indices: readonly number[] | undefined,
   ): Promise<Result<IntakeProgress>> {
-    const collection = this.desk.collection(collectionId)
+    const collection = this.parts.desk.collection(collectionId)
     if (!collection.ok) return collection
     const { source, forced, listing } = collection.value
+    const { library } = this.parts.into
+    const trashed = await trashedIn(library)
     const wanted = indices?.filter((index) => index < listing.items.length) ?? null
+    const now = library.options.clock()
     const file: IntakeFile = {
       format: currentFormat,
+      writtenAt: now,
       importer: forced ?? null,
       modified: source.modified,
       options,
@@ -75,13 +58,21 @@ export class Intakes {
         label: listing.label,
         state: 'running',
         total: wanted?.length ?? listing.items.length,
-        startedAt: this.into.library.options.clock(),
+        startedAt: now,
       },
+      failures: [],
+      skipped: skippedOf({ library, trashed }, { listing }),
+      unplaced: listing.unplaced,
     }
-    await this.replaceWaiting(file.progress)
-    const begun = await this.begin(file, collection.value)
-    if (!begun.ok) return begun
-    return ok(this.run({ file, collectionId, queue: queueOf(collection.value, wanted), ...fresh() }))
+    if (wanted === null) await this.replaceLeft(file.progress)
+    try {
+      await this.files.begin(file, source.bytes)
+    } catch (error) {
+      return fail(fileError(library.layout.intakes, error))
+    }
+    const queue = queueOf(listing.items.length, file)
+    const [stop, ended] = [new AbortController(), Promise.resolve()]
+    return ok(this.run({ file, queue, failures: [], stop, ended }, { id: collectionId, listing, trashed }))
   }
 
   async cancel(id: string): Promise<Result<IntakeProgress>> {
@@ -100,41 +91,21 @@ export class Intakes {
   async report(id: string): Promise<Result<IntakeReport>> {
     const intake = await this.find(id)
     if (intake === undefined) return fail({ code: 'intake-unknown' })
-    const collection = intake.collectionId === null ? null : this.desk.collection(intake.collectionId)
-    const { skipped, unplaced } = collection?.ok ? collection.value.listing : { skipped: [], unplaced: [] }
-    const { file, failures } = intake
-    return ok({ progress: file.progress, failures, skipped, unplaced })
+    const { progress, skipped, unplaced } = intake.file
+    const failures = intake.failures.map(({ index, title, error }) => ({ index, title, error }))
+    return ok({ progress, failures, skipped, unplaced })
   }
 
-  /** Goes on with one that was interrupted or cancelled; of one that ended, tries again what failed. */
+  /**
+   * Goes on with one that was interrupted or cancelled; of one that ended, tries again what failed. One of which this run of
+   * Lectern does not know how far it came is gone through from its beginning, where what is there is passed over.
+   */
   async resume(id: string): Promise<Result<IntakeProgress>> {
-    const intake = await this.find(id)
-    if (intake === undefined) return fail({ code: 'intake-unknown' })
-    const { progress } = intake.file
-    if (progress.state === 'running') return ok(progress)
-    if (intake.collectionId === null) return this.goOn(intake)
-    const collection = this.desk.collection(intake.collectionId)
-    if (!collection.ok) return collection
-    const again = intake.failures.map(({ index }) => index)
-    const queue = [...again, ...intake.queue]
-    const { failed, done } = progress
-    intake.file = {
-      ...intake.file,
-      progress: { ...progress, state: 'running', failed: failed - again.length, done: done - again.length },
-    }
-    const begun = await this.begin(intake.file, collection.value)
-    if (!begun.ok) return begun
-    return ok(this.run({ ...intake, ...fresh(), queue }))
+    return this.turns.take(id, () => this.goOn(id))
   }
 
   async forget(id: string): Promise<Result<Record<string, never>>> {
-    const intake = await this.find(id)
-    if (intake === undefined || intake.file.progress.state === 'running')
-      return fail({ code: 'intake-unknown' })
-    this.intakes.delete(id)
-    if (intake.collectionId !== null) this.desk.discard([intake.collectionId])
-    await this.files.remove(id)
-    return ok({})
+    return this.turns.take(id, () => this.putAway(id))
   }
 
   /** Ends what is running after the article that is being written; it waits then to be gone on with. */
@@ -144,139 +115,64 @@ export class Intakes {
     await Promise.all(running.map(({ ended }) => ended))
   }
 
-  /** One that an earlier run of the app left: all of it from the beginning, where what is there is passed over at once. */
-  private async goOn(intake: Intake): Promise<Result<IntakeProgress>> {
+  private async goOn(id: string): Promise<Result<IntakeProgress>> {
+    const intake = await this.find(id)
+    if (intake === undefined) return fail({ code: 'intake-unknown' })
     const { file } = intake
-    const { clock } = this.into.library.options
+    if (file.progress.state === 'running' || isWhole(intake)) return ok(file.progress)
     const source = await this.files
-      .source(file, clock())
+      .source(file)
       .catch((error: unknown) => fileError(file.progress.name, error))
     if ('code' in source) return fail(source)
-    const read = await this.desk.read(source, file.importer ?? undefined)
+    const read = await this.parts.desk.read(source, file.importer ?? undefined)
     if (!read.ok) return read
-    const collection = this.desk.collection(read.value.id)
+    const collection = this.parts.desk.collection(read.value.id)
     if (!collection.ok) return collection
-    const progress: IntakeProgress = { ...file.progress, ...nothingDone, state: 'running' }
-    const queue = queueOf(collection.value, file.indices)
-    return ok(this.run({ file: { ...file, progress }, collectionId: read.value.id, queue, ...fresh() }))
+    const trashed = await trashedIn(this.parts.into.library)
+    const { listing } = collection.value
+    return ok(this.run(goneOnWith(intake, listing.items.length), { id: read.value.id, listing, trashed }))
   }
 
-  /** Writes down what is taken in, so that it can be gone on with after a crash. */
-  private async begin(file: IntakeFile, { source }: OpenCollection): Promise<Result<true>> {
-    try {
-      await this.files.begin(file, source.bytes)
-      return ok(true)
-    } catch (error) {
-      return fail(fileError(this.into.library.layout.intakes, error))
-    }
+  private async putAway(id: string): Promise<Result<Record<string, never>>> {
+    const intake = await this.find(id)
+    if (intake === undefined || intake.file.progress.state === 'running')
+      return fail({ code: 'intake-unknown' })
+    this.intakes.delete(id)
+    await this.files.remove(id)
+    return ok({})
   }
 
-  /** The same collection handed in once more: what was left of it then is taken in now. */
-  private async replaceWaiting({ name, label }: IntakeProgress): Promise<void> {
+  /** The same collection handed in once more, and all of it wanted: what was left of it then is taken in now. */
+  private async replaceLeft({ name, label }: IntakeProgress): Promise<void> {
     await this.look()
-    for (const { file } of [...this.intakes.values()]) {
-      const { progress } = file
-      const isSame = progress.state === 'waiting' && progress.name === name && progress.label === label
-      if (isSame) await this.forget(progress.id)
+    for (const intake of [...this.intakes.values()]) {
+      const { progress } = intake.file
+      const isLeft = progress.state !== 'running' && !isWhole(intake)
+      if (isLeft && progress.name === name && progress.label === label) await this.forget(progress.id)
     }
   }
 
-  private run(intake: Intake): IntakeProgress {
+  private run(intake: Intake, collection: ConstructorParameters<typeof IntakeRun>[1]): IntakeProgress {
     this.intakes.set(intake.file.progress.id, intake)
-    intake.ended = this.takeAll(intake)
+    const write = (): Promise<void> => this.files.write(intake.file).catch(say)
+    const run = new IntakeRun(intake, collection, { ...this.parts, adding: this.adding, write })
+    intake.ended = run.takeAll().then(() => this.end(intake, collection.id))
     return intake.file.progress
   }
 
-  /** Never rejects: what can't be taken in is a failure of its own. */
-  private async takeAll(intake: Intake): Promise<void> {
-    const { stop, queue } = intake
-    const tell = (): void => this.publish({ kind: 'intake', progress: intake.file.progress })
-    const telling = setInterval(tell, tellMs)
-    const listing = setInterval(() => this.publish({ kind: 'list-changed' }), listMs)
-    const writing = setInterval(() => void this.writeDown(intake), writeMs)
-    const next = async (): Promise<void> => {
-      for (let index = queue.shift(); index !== undefined; index = queue.shift()) {
-        await this.takeOne(intake, index)
-        if (stop.signal.aborted) return
-        await aMoment() // for whoever else asks the service for something
-      }
-    }
-    await Promise.all(Array.from({ length: atOnce }, next))
-    for (const timer of [telling, listing, writing]) clearInterval(timer)
-    await this.end(intake)
-    this.publish({ kind: 'list-changed' })
-    tell()
-  }
-
-  private async end(intake: Intake): Promise<void> {
+  /** Of one that came in whole nothing stays on the disk; its report stays until the app ends. */
+  private async end(intake: Intake, collectionId: string): Promise<void> {
     const { signal } = intake.stop
-    const isClosing = signal.reason === 'closing'
-    const state = isClosing ? 'waiting' : signal.aborted && intake.queue.length > 0 ? 'cancelled' : 'ended'
+    this.parts.desk.discard([collectionId]) // it is on the disk, and read from there where it is gone on with
+    const isLeft = intake.queue?.length !== 0
+    const state = isLeft ? (signal.reason === 'closing' ? 'waiting' : 'cancelled') : 'ended'
     count(intake, { state })
-    if (isClosing) await this.writeDown(intake)
-    else await this.files.remove(intake.file.progress.id).catch(say)
-  }
-
-  private async takeOne(intake: Intake, index: number): Promise<void> {
-    const { collectionId, failures, file, stop } = intake
-    const { options } = file
-    const { library } = this.into
-    if (collectionId === null) throw new Error('a collection that is not open')
-    const collection = this.desk.collection(collectionId)
-    const line = collection.ok ? collection.value.listing.items[index] : undefined
-    if (!collection.ok || line === undefined) return
-    const failed = (error: AppError): void => {
-      failures.push({ index, title: line.title, error })
-      count(intake, { failed: 1, done: 1 })
-    }
-    try {
-      const { importer } = collection.value.listing
-      // What is there already is not read again; unless its page is to be loaded.
-      if (!options.loadsPages && effectOf(library, importer, line) === 'same')
-        return count(intake, { same: 1, done: 1 })
-      const read = await this.desk.item(collectionId, index, library.options.clock())
-      if (!read.ok) return failed(read.error)
-      const item = { ...read.value, addedAt: read.value.addedAt ?? inOrder(file.progress.startedAt, index) }
-      const taken = await this.alone(line.url === null ? line.key : addressKey(line.url), () =>
-        takeIn(item, this.into),
-      )
-      if (!taken.ok) return failed(taken.error)
-      const problem = await this.load(taken.value, options, stop.signal)
-      if (stop.signal.aborted && problem !== null) return
-      count(intake, { [taken.value.outcome]: 1 })
-      if (problem === null) count(intake, { done: 1 })
-      else failed(problem)
-    } catch (error) {
-      console.error(`taking in ${line.title}:`, error)
-      failed({ code: 'internal', reason: error instanceof Error ? error.message : String(error) })
-    }
-  }
-
-  /** Loads what an item that was taken in is to have from the net; answers what was in the way. */
-  private async load(
-    { article }: TakenIn,
-    { loadsPages, keepsPictures }: IntakeOptions,
-    signal: AbortSignal,
-  ): Promise<AppError | null> {
-    const loading = { into: this.into, desk: this.desk, signal }
-    if (loadsPages && article.isOnlyLink && URL.canParse(article.source)) {
-      const page = await loadPage(article.id, loading)
-      if (!page.ok) return page.error
-    }
-    if (!keepsPictures) return null
-    const pictures = await loadPictures(article.id, loading)
-    return pictures.ok ? (pictures.value.failed[0] ?? null) : pictures.error
-  }
-
-  /** One after the other for the same address. */
-  private async alone<T>(key: string, task: () => Promise<T>): Promise<T> {
-    const before = this.adding.get(key)
-    const turn = (before ?? Promise.resolve()).then(task)
-    const settled = turn.catch(() => undefined) // its caller hears of it
-    this.adding.set(key, settled)
-    return turn.finally(() => {
-      if (this.adding.get(key) === settled) this.adding.delete(key)
-    })
+    const { file, failures } = intake
+    await (
+      isWhole(intake) ? this.files.remove(file.progress.id) : this.files.write({ ...file, failures })
+    ).catch(say)
+    this.parts.publish({ kind: 'list-changed' })
+    this.parts.publish({ kind: 'intake', progress: file.progress })
   }
 
   private async find(id: string): Promise<Intake | undefined> {
@@ -284,55 +180,30 @@ export class Intakes {
     return this.intakes.get(id)
   }
 
-  /** Looks once for what an earlier run left. */
+  /** Looks once for what an earlier run left; not where another program writes, whose own it would be. */
   private look(): Promise<void> {
+    if (this.parts.into.library.options.readOnly !== null) return Promise.resolve()
     this.found ??= this.files.left().then((files) => {
-      for (const file of files) {
-        const { progress } = file
-        if (this.intakes.has(progress.id)) continue
-        const waiting: IntakeFile = { ...file, progress: { ...progress, state: 'waiting' } }
-        this.intakes.set(progress.id, { file: waiting, collectionId: null, queue: [], ...fresh() })
-      }
+      for (const file of files) this.takeOver(file)
     }, say)
     return this.found
   }
 
-  private async writeDown({ file }: Intake): Promise<void> {
-    await this.files.write(file).catch(say)
+  private takeOver(file: IntakeFile): void {
+    const { progress, failures } = file
+    if (this.intakes.has(progress.id)) return
+    const isBrokenOff = progress.state === 'running'
+    this.intakes.set(progress.id, {
+      file: isBrokenOff ? { ...file, progress: { ...progress, state: 'waiting' } } : file,
+      queue: progress.state === 'ended' ? [] : null,
+      failures,
+      stop: new AbortController(),
+      ended: Promise.resolve(),
+    })
   }
-}
-
-/**
- * When an item came in that does not say when it was saved: each a millisecond before the one it follows, so that the list, which has
- * the newest on top, shows a book's chapters in their order.
- */
-function inOrder(startedAt: string, index: number): string {
-  return new Date(Date.parse(startedAt) - index).toISOString()
-}
-
-const nothingDone = { done: 0, added: 0, extended: 0, same: 0, failed: 0 } as const
-
-function fresh(): Pick<Intake, 'failures' | 'stop' | 'ended'> {
-  return { failures: [], stop: new AbortController(), ended: Promise.resolve() }
-}
-
-function queueOf({ listing }: OpenCollection, indices: readonly number[] | null): number[] {
-  return [...(indices ?? listing.items.keys())]
-}
-
-type Counts = Partial<Record<keyof typeof nothingDone, number>>
-
-function count(intake: Intake, { state, ...counts }: Counts & { state?: IntakeProgress['state'] }): void {
-  const progress = { ...intake.file.progress, ...(state !== undefined && { state }) }
-  for (const [name, more] of Object.entries(counts)) progress[name as keyof Counts] += more
-  intake.file = { ...intake.file, progress }
 }
 
 /** The list of what was left, or the record of how far it came: without it, taking in goes on, and can only not be resumed. */
 function say(error: unknown): void {
   console.error('intakes:', error)
-}
-
-function aMoment(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve))
 }

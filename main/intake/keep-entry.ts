@@ -5,7 +5,6 @@ import type { RecordFile } from '../../src/importers/importer.ts'
 import type { ReadItem } from '../../src/importers/read-story.ts'
 import type { ImportDesk } from '../import/import-desk.ts'
 import type { Keeping } from '../library/feeds/feeds.ts'
-import { leadsHere } from '../web/fetch-address.ts'
 import { loadSource } from './load-source.ts'
 import { type Into, knownArticle, takeIn } from './take-in.ts'
 
@@ -47,8 +46,8 @@ async function pageOf(
   { into, desk }: At,
 ): Promise<Omit<ReadItem, 'origin'> | null> {
   const { url } = entry
-  if (url === null || leadsHere(url, feedUrl)) return null
-  const source = await loadSource(url, into.library.options.clock())
+  if (url === null) return null
+  const source = await loadSource(url, into.library.options.clock(), { from: feedUrl })
   if (!source.ok) return null
   const read = await desk.reread(source.value)
   if (!read.ok) return null

@@ -2,13 +2,13 @@ import type { ArticleSummary } from '../../src/contract.ts'
 import { fail, ok, type AppError, type Result } from '../../src/errors.ts'
 import type { Picture } from '../../src/importers/entry.ts'
 import { pictureOf } from '../../src/importers/picture-of.ts'
-import type { Article, Draft } from '../../src/model/article.ts'
 import type { Content } from '../../src/model/content.ts'
 import type { ArticleId } from '../../src/model/ids.ts'
 import type { ImportDesk } from '../import/import-desk.ts'
 import type { KeptPictures } from '../library/pictures.ts'
 import { summarize } from '../library/shelf.ts'
-import { fetchAddress, leadsHere } from '../web/fetch-address.ts'
+import { fetchAddress, type FetchOptions } from '../web/fetch-address.ts'
+import { asVersionOf } from './as-version.ts'
 import { loadSource } from './load-source.ts'
 import type { Into } from './take-in.ts'
 
@@ -25,7 +25,7 @@ export async function loadPage(
   if (!shelf.ok) return shelf
   const url = shelf.value.article.source.url
   if (url === null) return fail({ code: 'address-missing', id })
-  const source = await loadSource(url, library.options.clock(), signal)
+  const source = await loadSource(url, library.options.clock(), signal === undefined ? {} : { signal })
   if (!source.ok) return source
   const read = await desk.reread(source.value)
   if (!read.ok) return read
@@ -39,30 +39,6 @@ export async function loadPage(
   })
   if (!added.ok && added.error.code === 'version-same') return ok(summarize(shelf.value))
   return added
-}
-
-/**
- * A page that was read, as the next version of an article: what the page does not say stays as it was, the tags stay in any case,
- * and so does the address it was saved with, wherever that leads now.
- */
-export function asVersionOf(
-  { byline, agency, place, published, language, tags, source }: Article,
-  draft: Draft,
-): Draft {
-  const { facts } = draft
-  return {
-    ...draft,
-    url: source.url,
-    facts: {
-      ...facts,
-      byline: facts.byline ?? byline,
-      agency: facts.agency ?? agency,
-      place: facts.place ?? place,
-      published: facts.published ?? published,
-      language: facts.language ?? language,
-      tags: [...new Set([...tags, ...facts.tags])],
-    },
-  }
 }
 
 /** Loaded at once: as many as a browser asks one server for. */
@@ -80,15 +56,13 @@ export async function loadPictures(
   const { shelf, content } = page.value
   const kept = await pictures.of(shelf)
   const wanted = addressesIn(content).filter((url) => !Object.hasOwn(kept, url))
-  // A page of the net has no pictures on this machine; what looks so is a question to the machine's own servers.
-  const from = shelf.article.source.url
+  const options = { from: shelf.article.source.url, ...(signal !== undefined && { signal }) }
   const loaded = new Map<string, Picture>()
   const failed: AppError[] = []
   const queue = wanted.slice(0, mostPictures)
   const next = async (): Promise<void> => {
     for (let url = queue.shift(); url !== undefined && signal?.aborted !== true; url = queue.shift()) {
-      const isMeant = from === null || !leadsHere(url, from)
-      const picture = isMeant ? await loadPicture(url, signal) : fail({ code: 'address-refused', url })
+      const picture = await loadPicture(url, options)
       if (picture.ok) loaded.set(url, picture.value)
       else failed.push(picture.error)
     }
@@ -105,8 +79,8 @@ function addressesIn({ blocks }: Content): string[] {
   return [...new Set(urls)]
 }
 
-async function loadPicture(url: string, signal: AbortSignal | undefined): Promise<Result<Picture>> {
-  const fetched = await fetchAddress(url, { accept: 'image/*', ...(signal !== undefined && { signal }) })
+async function loadPicture(url: string, options: FetchOptions): Promise<Result<Picture>> {
+  const fetched = await fetchAddress(url, { ...options, accept: 'image/*' })
   if (!fetched.ok) return fetched
   if (fetched.value === 'unchanged') throw new Error('nothing was said that it could be unchanged from')
   const { bytes, contentType } = fetched.value

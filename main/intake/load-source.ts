@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../src/errors.ts'
 import { extensionOf } from '../../src/importers/file-name.ts'
 import type { SourceFile } from '../../src/importers/source-file.ts'
-import { fetchAddress } from '../web/fetch-address.ts'
+import { fetchAddress, type FetchOptions } from '../web/fetch-address.ts'
 
 const wanted =
   'text/html,application/xhtml+xml,application/pdf,application/epub+zip,application/xml;q=0.9,*/*;q=0.8'
@@ -23,9 +23,9 @@ const extensions: Record<string, string> = {
 export async function loadSource(
   url: string,
   now: string,
-  signal?: AbortSignal,
+  options: Pick<FetchOptions, 'from' | 'signal'> = {},
 ): Promise<Result<SourceFile>> {
-  const fetched = await fetchAddress(url, { accept: wanted, ...(signal !== undefined && { signal }) })
+  const fetched = await fetchAddress(url, { ...options, accept: wanted })
   if (!fetched.ok) return fetched
   if (fetched.value === 'unchanged') throw new Error('nothing was said that it could be unchanged from')
   const { bytes, contentType } = fetched.value

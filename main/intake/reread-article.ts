@@ -4,7 +4,8 @@ import type { ArticleSummary } from '../../src/contract.ts'
 import { fail, type Result } from '../../src/errors.ts'
 import type { ArticleId } from '../../src/model/ids.ts'
 import { fileError } from '../library/keeper.ts'
-import { asVersionOf, type Loading } from './load-page.ts'
+import { asVersionOf } from './as-version.ts'
+import type { Loading } from './load-page.ts'
 
 /** Reads the newest version's source once more with another reader, and adds what comes of it as a version. */
 export async function rereadArticle(

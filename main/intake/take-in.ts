@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { ArticleSummary } from '../../src/contract.ts'
 import { fail, ok, type Result } from '../../src/errors.ts'
 import type { IncomingNote } from '../../src/importers/place-notes.ts'
@@ -15,12 +16,17 @@ import { fieldsOfNew } from '../library/new-article.ts'
 import type { Notes } from '../library/notes.ts'
 import type { Pictures } from '../library/pictures.ts'
 import type { Shelf } from '../library/shelf.ts'
+import { asVersionOf } from './as-version.ts'
 
 /** What comes in, into what. */
 export type Into = { library: Library; notes: Notes; pictures: Pictures }
 
 /** What became of an item: an article of its own; more of one that was there; nothing, because all of it was there. */
-export type TakenIn = { outcome: 'added' | 'extended' | 'same'; article: ArticleSummary }
+export const Outcome = z.enum(['added', 'extended', 'same'])
+export type Outcome = z.infer<typeof Outcome>
+
+/** What became of an item, and its article. */
+export type TakenIn = { outcome: Outcome; article: ArticleSummary }
 
 /** The article that an item came in as before, or that was brought in from the same address. */
 export function knownArticle(
@@ -52,15 +58,18 @@ export async function takeIn(item: ReadItem, into: Into): Promise<Result<TakenIn
   return added.ok ? ok({ outcome: 'added', article: added.value }) : added
 }
 
-/** Brings into an article what it lacks: a better text, notes that it never had, tags where it came from elsewhere. */
+/**
+ * Brings into an article what it lacks: tags of a record that it has had nothing of, a better text, notes that it never had. The tags
+ * come first: broken off after them, the record is still one that the article has had nothing of.
+ */
 async function extend(known: ArticleSummary, item: ReadItem, into: Into): Promise<Result<TakenIn>> {
   const shelf = await into.library.shelf(known.id)
   if (!shelf.ok) return shelf
   const missing = missingNotes(shelf.value, item.notes)
   const steps = [
-    () => addText(shelf.value, item, { into, hasNew: missing.length > 0 }),
+    () => addTags(shelf.value, item, { into, missing }),
+    () => addText(shelf.value, item, { into, missing }),
     () => addNotes(shelf.value, missing, into),
-    () => addTags(shelf.value, item, into),
   ]
   let isExtended = false
   for (const step of steps) {
@@ -72,7 +81,7 @@ async function extend(known: ArticleSummary, item: ReadItem, into: Into): Promis
   return ok({ outcome: isExtended ? 'extended' : 'same', article })
 }
 
-type Adding = { into: Into; hasNew: boolean }
+type Adding = { into: Into; missing: readonly IncomingNote[] }
 
 /**
  * A text becomes the newest version where there was only a link, or where the text is made of quotations and there are more
@@ -81,22 +90,25 @@ type Adding = { into: Into; hasNew: boolean }
 async function addText(
   shelf: Shelf,
   { draft, source, origin }: ReadItem,
-  { into: { library }, hasNew }: Adding,
+  { into: { library }, missing }: Adding,
 ): Promise<Result<boolean>> {
-  const isFromThere = shelf.origins.some(
-    ({ importer, key }) => importer === origin?.importer && key === origin.key,
-  )
   const isBetter = shelf.newest.isOnlyLink && !draft.isOnlyLink
-  const isLonger = hasNew && isFromThere && shelf.newest.importer === draft.importer
+  const isLonger = missing.length > 0 && isFrom(shelf, origin) && shelf.newest.importer === draft.importer
   if (!isBetter && !isLonger) return ok(false)
-  const added = await library.addVersion(shelf.id, { draft, facts: {}, source, origin })
+  const version = asVersionOf(shelf.article, draft)
+  const added = await library.addVersion(shelf.id, { draft: version, facts: {}, source, origin })
   if (added.ok) return ok(true)
   return added.error.code === 'version-same' ? ok(false) : added
 }
 
-/** Those that the article never had: what the reader removed stays removed. */
-function missingNotes({ merged }: Shelf, notes: readonly IncomingNote[]): IncomingNote[] {
-  const had = new Set([...merged.notes, ...merged.removed].map(({ id }) => id))
+/** Whether one of its editions is this very record. */
+function isFrom({ origins }: Shelf, origin: ReadItem['origin']): boolean {
+  return origins.some(({ importer, key }) => importer === origin?.importer && key === origin.key)
+}
+
+/** Those that the article never had: what the reader removed stays removed, also when the trash has been emptied since. */
+function missingNotes({ files }: Shelf, notes: readonly IncomingNote[]): IncomingNote[] {
+  const had = new Set(files.flatMap((file) => file.notes.map(({ id }) => id)))
   return notes.filter(({ id }) => !had.has(id))
 }
 
@@ -132,16 +144,19 @@ function placed(content: Content, selector: Selector, version: number): Selector
   return found.kind === 'lost' ? { ...selector, version } : describe(content, found.span, version)
 }
 
-/** Only of an article that came from somewhere else: where it came in from there before, its tags are the reader's by now. */
+/**
+ * Tags come once, with a record that the article has had nothing of: afterwards they are the reader's, and what is taken away
+ * stays away. A record without notes leaves no trace but its tags, so these come as long as nobody has changed the article's.
+ */
 async function addTags(
   shelf: Shelf,
-  { draft, origin }: ReadItem,
-  { library }: Into,
+  { draft, origin, notes }: ReadItem,
+  { into: { library }, missing }: Adding,
 ): Promise<Result<boolean>> {
   const { tags } = shelf.article
   const more = draft.facts.tags.filter((tag) => !tags.includes(tag))
-  const isFromThere = shelf.origins.some(({ importer }) => importer === origin?.importer)
-  if (more.length === 0 || isFromThere) return ok(false)
+  const isNew = notes.length > 0 ? missing.length === notes.length : shelf.merged.facts.tags === undefined
+  if (more.length === 0 || isFrom(shelf, origin) || !isNew) return ok(false)
   const edited = await library.edit(shelf.id, { tags: [...tags, ...more] })
   return edited.ok ? ok(true) : edited
 }

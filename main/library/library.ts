@@ -17,6 +17,7 @@ import { type Layout, notesFile } from './files/layout.ts'
 import { DatabaseFull } from './index/database.ts'
 import type { Entry } from './index/entry.ts'
 import { noteEntry } from './index/note-entry.ts'
+import { workPartOf } from './index/work.ts'
 import { fileError, type Keeper } from './keeper.ts'
 import { type Along, filesOf, type Incoming, laterFilesOf, notesFileOf, writeFolder } from './new-article.ts'
 import { placeOlder } from './page.ts'
@@ -383,10 +384,11 @@ function entryOf(shelf: Shelf, stamp: string): Entry {
     null,
   )
   const article = toBytes(shelf.original).toString()
-  const { title, versions } = shelf.article
+  const { title, source, versions } = shelf.article
   return {
     summary: summarize(shelf),
     article,
+    workPart: workPartOf(source),
     removedSince,
     stamp,
     traces: tracesOf({ title, origins: shelf.origins, addresses: shelf.addresses, versions }),

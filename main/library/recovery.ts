@@ -3,12 +3,13 @@ import { basename, dirname, join } from 'node:path'
 import type { Draft, Version } from '../../src/model/article.ts'
 import { Article, VersionFile } from '../../src/model/article.ts'
 import type { Content } from '../../src/model/content.ts'
+import { FeedsFile } from '../../src/model/feed.ts'
 import { ArticleId, DeviceId } from '../../src/model/ids.ts'
 import { NotesFile } from '../../src/model/note.ts'
 import { Settings } from '../../src/model/settings.ts'
 import { ignoreMissing, makeFolder, moveDurably, writeDurably } from './files/durable.ts'
 import { type DamagedFile, JsonFile, NewerFile, toBytes } from './files/json-file.ts'
-import { articleFile, type Layout, versionFileName } from './files/layout.ts'
+import { articleFile, feedsFileName, type Layout, versionFileName } from './files/layout.ts'
 import { isYoung } from './files/settling.ts'
 import type { Snapshots } from './files/snapshots.ts'
 import type { Happening, Incidents } from './incidents.ts'
@@ -85,10 +86,27 @@ export class Recovery implements Rescue {
 
   /** Only where there is a copy: it was this device's own, under another id. Else its own device has it, and will bring it. */
   async otherNotes(error: DamagedFile): Promise<boolean> {
-    const copies = await this.parts.snapshots.list(error.path)
-    if (copies.length > 0) await this.fromSnapshot(new JsonFile(error.path, 'notes', NotesFile))
-    else this.unreadable(error)
-    return copies.length > 0
+    return this.fromOwnCopy(new JsonFile(error.path, 'notes', NotesFile), error)
+  }
+
+  /** As `ownNotes`. */
+  async ownFeeds(error: DamagedFile): Promise<void> {
+    await this.fromSnapshot(feedsAt(error.path))
+  }
+
+  /** As `otherNotes`. */
+  async otherFeeds(error: DamagedFile): Promise<boolean> {
+    return this.fromOwnCopy(feedsAt(error.path), error)
+  }
+
+  async missingFeeds(): Promise<void> {
+    const copies = await this.parts.snapshots.listLibrary()
+    const { root } = this.parts.layout
+    const present = await readdir(root)
+    const gone = copies
+      .map((copy) => copy.of)
+      .filter((name) => feedsFileName.test(name) && !present.includes(name))
+    for (const name of new Set(gone)) await this.fromSnapshot(feedsAt(join(root, name)))
   }
 
   /** The copy becomes a snapshot: an earlier state of the notes, which it is. */
@@ -172,6 +190,13 @@ export class Recovery implements Rescue {
       return this.restored(file.path, { from: 'snapshot', takenAt: copy.takenAt, kept })
     }
     if (kept !== null) this.parts.incidents.add({ kind: 'set-aside', path: this.name(file.path), kept })
+  }
+
+  private async fromOwnCopy<T>(file: JsonFile<T>, error: DamagedFile): Promise<boolean> {
+    const copies = await this.parts.snapshots.list(file.path)
+    if (copies.length > 0) await this.fromSnapshot(file)
+    else this.unreadable(error)
+    return copies.length > 0
   }
 
   restored(
@@ -259,6 +284,12 @@ export function onlyLooking(reread: Reread, say: (error: DamagedFile | NewerFile
       say(error)
       return false
     },
+    ownFeeds: async (error) => say(error),
+    otherFeeds: async (error) => {
+      say(error)
+      return false
+    },
+    missingFeeds: async () => undefined,
     absorb: async () => false,
     unreadable: say,
     missingNotes: async () => false,
@@ -274,6 +305,10 @@ export function onlyLooking(reread: Reread, say: (error: DamagedFile | NewerFile
       return read.draft.content
     },
   }
+}
+
+function feedsAt(path: string): JsonFile<FeedsFile> {
+  return new JsonFile(path, 'feeds', FeedsFile)
 }
 
 const none = new Uint8Array()

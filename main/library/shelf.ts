@@ -20,7 +20,7 @@ import { isYoung } from './files/settling.ts'
 import { Keeper } from './keeper.ts'
 import { revise } from './revise.ts'
 
-/** What is done about files of an article's folder that can't be read: nothing, or what `Recovery` does. */
+/** What is done about files that can't be read: nothing, or what `Recovery` does. */
 export type Rescue = {
   /** The article's facts from wherever they can be had; throws the error where there is nothing. */
   article(folder: string, id: ArticleId, error: DamagedFile): Promise<Article>
@@ -36,6 +36,12 @@ export type Rescue = {
   missingNotes(folder: string, id: ArticleId): Promise<boolean>
   /** A copy of this device's own notes that a synchroniser made: `join` takes its edits into the file, then the copy goes. */
   absorb(copy: string, own: string, join: () => Promise<boolean>): Promise<boolean>
+  /** This device's damaged feeds: as its notes. */
+  ownFeeds(error: DamagedFile): Promise<void>
+  /** Another device's damaged feeds: whether they could be restored. */
+  otherFeeds(error: DamagedFile): Promise<boolean>
+  /** Feeds files that were there once are written again from their copies. */
+  missingFeeds(): Promise<void>
   /** A later edition's damaged file, made anew from its source; null where that can't be done. */
   edition(folder: string, error: DamagedFile): Promise<VersionFile | null>
   /** Later editions whose own files are gone while their sources are there: whether any was made anew. */

@@ -42,10 +42,11 @@ export async function verify(
 ): Promise<Report> {
   const check = new Check(library)
   await check.library()
+  await check.feeds(mode)
   for (const id of await check.articleIds()) {
     const before = check.findings.length
     await check.article(id)
-    if (mode === 'mend' && check.findings.length > before) await check.mend(id, before)
+    if (mode === 'mend' && check.findings.length > before) await check.mend(before, () => library.reopen(id))
   }
   await check.pictures()
   await check.trash()
@@ -67,11 +68,23 @@ class Check {
     this.files += 2
     await this.read(() => new JsonFile(layout.marker, 'library', Marker).read())
     await this.read(() => this.of.settings.file.check())
+    for (const incident of this.of.parts.incidents.all) this.report(incident)
+  }
+
+  /** All devices' feeds. */
+  async feeds(mode: 'look' | 'mend'): Promise<void> {
+    const { layout, options, parts } = this.of
     for (const name of (await namesIn(layout.root)).filter((each) => feedsFileName.test(each))) {
       this.files += 1
-      await this.read(() => new JsonFile(join(layout.root, name), 'feeds', FeedsFile).read())
+      const path = join(layout.root, name)
+      const before = this.findings.length
+      const damaged = await this.read(() => new JsonFile(path, 'feeds', FeedsFile).check())
+      if (damaged === null || mode === 'look') continue
+      const isOwn = path === layout.feeds(options.device)
+      await this.mend(before, () =>
+        isOwn ? parts.rescue.ownFeeds(damaged) : parts.rescue.otherFeeds(damaged),
+      )
     }
-    for (const incident of this.of.parts.incidents.all) this.report(incident)
   }
 
   async articleIds(): Promise<ArticleId[]> {
@@ -105,11 +118,11 @@ class Check {
     }
   }
 
-  /** Opens the article as at any time, which restores what can be restored, and says what became of each finding. */
-  async mend(id: ArticleId, from: number): Promise<void> {
+  /** Restores what can be restored, and says what became of each finding from one on. */
+  async mend(from: number, restore: () => Promise<unknown>): Promise<void> {
     const { incidents } = this.of.parts
     const known = new Set(incidents.all.map((incident) => incident.id))
-    await this.of.reopen(id)
+    await restore()
     const happened = incidents.all.filter((incident) => !known.has(incident.id))
     for (const [index, finding] of this.findings.entries()) {
       if (index < from || finding.isHarmless) continue
@@ -216,12 +229,15 @@ class Check {
       if (temporaryName.test(name)) this.harmless(join(folder, name), 'a crash left it; it is swept away')
   }
 
-  private async read(task: () => Promise<unknown>): Promise<void> {
+  /** Answers what is damaged; null where nothing is, or nothing that could be mended. */
+  private async read(task: () => Promise<unknown>): Promise<DamagedFile | null> {
     try {
       await task()
+      return null
     } catch (error) {
       if (!(error instanceof DamagedFile || error instanceof NewerFile)) throw error
       this.found(error.path, saying(error))
+      return error instanceof DamagedFile ? error : null
     }
   }
 
@@ -285,6 +301,7 @@ function jsonFileAt(path: string): Pick<JsonFile<unknown>, 'check'> | null {
   if (/^content-\d+(\..+)?\.json$/.test(name)) return new JsonFile(path, 'content', Content)
   if (notesFileName.test(name)) return new JsonFile(path, 'notes', NotesFile)
   if (picturesFileName.test(name)) return new JsonFile(path, 'pictures', PicturesFile)
+  if (feedsFileName.test(name)) return new JsonFile(path, 'feeds', FeedsFile)
   return /^settings\..+\.json$/.test(name) ? new JsonFile(path, 'settings', Settings) : null
 }
 

@@ -1,5 +1,6 @@
-import { BlockList, isIP } from 'node:net'
+import type { Response } from 'undici'
 import { fail, ok, type AppError, type Result } from '../../src/errors.ts'
+import { LeadsWithin, type Net, systemNet } from './net.ts'
 
 /** What an address answered. `url` is the one that did, after all redirects. */
 export type Fetched = {
@@ -12,6 +13,8 @@ export type Fetched = {
 }
 
 export type FetchOptions = {
+  /** Where the address stands, unless the person gave it: on the page or in the feed of this address; null: in a file. */
+  from?: string | null
   accept?: string
   /** Of the last answer: `unchanged` is answered where nothing is new. */
   etag?: string | null
@@ -31,35 +34,56 @@ const userAgent = 'Mozilla/5.0 (compatible; Lectern)'
 const redirects = new Set([301, 302, 303, 307, 308])
 
 /**
- * Loads what an address answers: http and https only, without cookies, with every limit counted over all redirects. An address
- * of the net never leads to one of this machine or its own network.
+ * Loads what an address answers: http and https only, without cookies, with every limit counted over all redirects. What the person
+ * asks for may be of this machine or its own network; what an address of the net leads to may not, whatever its name stands for.
  */
 export async function fetchAddress(
   address: string,
   options: FetchOptions = {},
+  net: Net = systemNet,
 ): Promise<Result<Fetched | 'unchanged'>> {
   const given = webAddress(address)
   if (given === null) return fail({ code: 'address-refused', url: address })
   const timer = AbortSignal.timeout(maxSeconds * 1000)
   const signal = AbortSignal.any([timer, ...(options.signal === undefined ? [] : [options.signal])])
-  const init = { headers: headersOf(options), redirect: 'manual', signal } as const
   try {
-    let url = given
-    for (let count = 0; count <= maxRedirects; count += 1) {
-      const response = await fetch(url, init)
-      const next = redirects.has(response.status) ? response.headers.get('location') : null
-      if (next === null) return await answerOf(response, url)
-      await response.body?.cancel()
-      const target = webAddress(next, url)
-      if (target === null || (isHere(target) && !isHere(given)))
-        return fail({ code: 'address-refused', url: next })
-      url = target
-    }
-    return fail({ code: 'address-failed', url: address, reason: 'it leads in circles' })
+    return await follow(given, { ...options, signal }, net)
   } catch (error) {
     if (timer.aborted) return fail({ code: 'address-slow', url: address, seconds: maxSeconds })
     return fail(failureOf(address, error))
   }
+}
+
+async function follow(
+  given: URL,
+  options: FetchOptions & { signal: AbortSignal },
+  net: Net,
+): Promise<Result<Fetched | 'unchanged'>> {
+  const { fetch } = await import('undici') // as in `proxies.ts`; Node's own can't be told by which way
+  const init = { headers: headersOf(options), redirect: 'manual', signal: options.signal } as const
+  let url = given
+  let mayBeOwn = options.from === undefined || mayLeadWithin(options.from, given, net)
+  for (let count = 0; count <= maxRedirects; count += 1) {
+    const { dispatcher, isOwn } = await net.to(url, mayBeOwn)
+    try {
+      const response = await fetch(url, { ...init, dispatcher })
+      const next = redirects.has(response.status) ? response.headers.get('location') : null
+      if (next === null) return await answerOf(response, url)
+      await response.body?.cancel()
+      const target = webAddress(next, url)
+      if (target === null) return fail({ code: 'address-refused', url: next })
+      url = target
+      mayBeOwn = isOwn()
+    } finally {
+      await dispatcher.destroy()
+    }
+  }
+  return fail({ code: 'address-failed', url: given.href, reason: 'it leads in circles' })
+}
+
+function mayLeadWithin(from: string | null, to: URL, net: Net): boolean {
+  const page = from === null ? null : webAddress(from)
+  return page !== null && net.mayLeadWithin(page, to)
 }
 
 /** Null for what is no address of the web. A name and password in it are sent to nobody. */
@@ -115,37 +139,6 @@ async function bodyOf({ body }: Response): Promise<Uint8Array | null> {
   return new Uint8Array(Buffer.concat(parts))
 }
 
-const here = new BlockList()
-for (const [net, prefix] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.168.0.0', 16],
-] as const)
-  here.addSubnet(net, prefix, 'ipv4')
-for (const [net, prefix] of [
-  ['::', 127], // nobody, and the machine itself
-  ['fc00::', 7],
-  ['fe80::', 10],
-] as const)
-  here.addSubnet(net, prefix, 'ipv6')
-
-/** Whether one address, which came from another, leads from the net to this machine or its own network. */
-export function leadsHere(address: string, from: string): boolean {
-  const [target, given] = [webAddress(address), webAddress(from)]
-  return target !== null && given !== null && isHere(target) && !isHere(given)
-}
-
-/** Whether an address is that of this machine or of its own network, as far as it says so itself. */
-function isHere({ hostname }: URL): boolean {
-  const host = hostname.replace(/^\[|\]$/g, '')
-  const version = isIP(host)
-  if (version !== 0) return here.check(host, version === 4 ? 'ipv4' : 'ipv6')
-  return /(?:^|\.)localhost\.?$|\.local\.?$/.test(host)
-}
-
 /** Node's reasons in words; its own where there are none. */
 const reasons: Record<string, string> = {
   ENOTFOUND: 'there is no server of this name',
@@ -154,6 +147,8 @@ const reasons: Record<string, string> = {
   ECONNRESET: 'the server broke off',
   EHOSTUNREACH: 'the server can not be reached',
   ENETUNREACH: 'there is no connection',
+  UND_ERR_CONNECT_TIMEOUT: 'the server does not answer',
+  UND_ERR_SOCKET: 'the server broke off',
   CERT_HAS_EXPIRED: 'its certificate has expired',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate can not be trusted',
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate can not be trusted',
@@ -161,8 +156,20 @@ const reasons: Record<string, string> = {
 }
 
 function failureOf(url: string, error: unknown): AppError {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  const cause = rootOf(error)
+  if (cause instanceof LeadsWithin) return { code: 'address-within', url }
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
-  const reason = reasons[code] ?? (cause instanceof Error ? cause.message : String(cause))
-  return { code: 'address-failed', url, reason }
+  const message = cause instanceof Error ? cause.message : String(cause)
+  return { code: 'address-failed', url, reason: reasons[code] ?? proxyReason(message) ?? message }
+}
+
+function rootOf(error: unknown): unknown {
+  return error instanceof Error && error.cause instanceof Error ? rootOf(error.cause) : error
+}
+
+/** undici has no code for it: `Proxy response (407) !== 200 when HTTP Tunneling`. */
+function proxyReason(message: string): string | null {
+  const [, status] = /^Proxy response \((\d+)\)/.exec(message) ?? []
+  if (status === undefined) return null
+  return status === '407' ? 'the proxy wants a name and a password' : `the proxy refused (${status})`
 }

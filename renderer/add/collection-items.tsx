@@ -1,11 +1,13 @@
 import { type CSSProperties, useEffect } from 'react'
 import type { CollectionItem } from '../../src/model/collection.ts'
+import { RowGrid } from '../rows/row-grid.tsx'
 import { useRows } from '../rows/use-rows.ts'
 import type { ImportedCollection } from '../state/import-choice.ts'
 import { openItems, showItems } from '../state/import-items.ts'
 import { rowAt } from '../state/pages.ts'
 import { useStore } from '../state/store.ts'
 import { Button } from '../ui/button.tsx'
+import './collection-items.css'
 import { CollectionRow } from './collection-row.tsx'
 
 /** A title and an address, a line each, as drawn. */
@@ -24,7 +26,7 @@ type Props = {
 export function CollectionItems({ collection, leftOut, onLeaveOut }: Props) {
   const { collectionId, plan } = collection
   const pages = useStore((state) => state.items.pages)
-  const { scroller, virtualizer, stop, moveStop, onKeyDown } = useRows(pages, {
+  const rows = useRows(pages, {
     list: 'items',
     question: collectionId,
     usualPx: usualRowPx,
@@ -46,39 +48,26 @@ export function CollectionItems({ collection, leftOut, onLeaveOut }: Props) {
       aria-label="What would come in"
       style={{ '--rows': Math.min(plan.items, mostRows) } as CSSProperties}
     >
-      <p className="plan-choose">
+      <div className="plan-choose" role="group" aria-label="Choose">
         <Button kind="quiet" onClick={() => onLeaveOut(new Set())}>
           All
         </Button>
         <Button kind="quiet" onClick={() => onLeaveOut(new Set(Array.from({ length: plan.items }).keys()))}>
           None
         </Button>
-      </p>
-      <div ref={scroller} className="rows plan-rows">
-        <div
-          role="grid"
-          aria-label="Items"
-          aria-rowcount={pages.total}
-          style={{ blockSize: virtualizer.getTotalSize() }}
-          onKeyDown={onKeyDown}
-        >
-          {virtualizer.getVirtualItems().map((item) => (
-            <CollectionRow
-              key={item.key}
-              ref={virtualizer.measureElement}
-              item={rowAt(pages, item.index) ?? null}
-              isChosen={!leftOut.has(rowAt(pages, item.index)?.index ?? item.index)}
-              onToggle={toggle}
-              index={item.index}
-              top={item.start}
-              height={item.size}
-              isOpen={false}
-              isStop={item.index === stop}
-              onFocus={moveStop}
-            />
-          ))}
-        </div>
       </div>
+      <RowGrid
+        rows={rows}
+        total={pages.total}
+        className="plan-rows"
+        aria-label="Items"
+        aria-multiselectable
+        row={(place) => {
+          const item = rowAt(pages, place.index) ?? null
+          const isChosen = !leftOut.has(item?.index ?? place.index)
+          return <CollectionRow {...place} item={item} isChosen={isChosen} onToggle={toggle} />
+        }}
+      />
     </section>
   )
 }

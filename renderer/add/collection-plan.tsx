@@ -6,6 +6,7 @@ import { useStore } from '../state/store.ts'
 import { Button } from '../ui/button.tsx'
 import { focusFirst } from '../ui/focus-first.ts'
 import { capitalised, count } from '../ui/formats.ts'
+import './collection-plan.css'
 import { CollectionItems } from './collection-items.tsx'
 import { LeftOver } from './left-over.tsx'
 import { PlanFacts } from './plan-facts.tsx'
@@ -65,7 +66,7 @@ export function CollectionPlan({ collection, waiting, failed, onCancel }: Props)
         <PlanOptions plan={plan} options={options} onChange={setOptions} />
       )}
       <footer className="dialog-footer">
-        <span className="about">
+        <span className="about" role="status">
           {isNews ? chosenText(chosen, plan.items) : 'All of it is in the library already.'}
         </span>
         {waiting > 0 && (
@@ -91,8 +92,8 @@ export function CollectionPlan({ collection, waiting, failed, onCancel }: Props)
 }
 
 function chosenText(chosen: number, items: number): string {
-  if (chosen === items) return `All ${count(items, null)} are chosen`
-  return `${count(chosen, null)} of ${count(items, null)} are chosen`
+  if (chosen === items) return items === 1 ? '1 item is chosen' : `All ${count(items, null)} are chosen`
+  return `${count(chosen, null)} of ${count(items, null)} ${chosen === 1 ? 'is' : 'are'} chosen`
 }
 
 function othersThan(leftOut: ReadonlySet<number>, items: number): number[] {

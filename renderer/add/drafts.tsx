@@ -8,7 +8,8 @@ import {
 } from '../state/import-choice.ts'
 import { Button } from '../ui/button.tsx'
 import { focusFirst } from '../ui/focus-first.ts'
-import { count } from '../ui/formats.ts'
+import { counted } from '../ui/formats.ts'
+import './drafts.css'
 import { FactsForm } from './facts-form.tsx'
 import { FoundText } from './found-text.tsx'
 import { KnownStory } from './known-story.tsx'
@@ -62,7 +63,7 @@ export function Drafts({ drafts, collections, failed, onCancel }: Props) {
       onKeyDown={submitOnModEnter}
     >
       <header className="dialog-header">
-        <h2>{drafts.length === 1 ? 'Add 1 story' : `Add ${count(drafts.length, null)} stories`}</h2>
+        <h2>Add {counted(drafts.length, 'story', 'stories')}</h2>
         <AboutFile file={current} />
         {drafts.length > 1 && <Stepper drafts={drafts} index={index} onStep={setStep} />}
       </header>
@@ -113,19 +114,19 @@ function submitOnModEnter(event: KeyboardEvent<HTMLFormElement>) {
 }
 
 function AboutFile({ file: { draft, label, name } }: { file: ImportedDraft }) {
-  const length = `${count(draft.content.text.length, null)} characters`
+  const length = counted(draft.content.text.length, 'character')
+  // A PDF has many encodings, or none: what it was read into tells nothing about it.
+  const encoding = draft.importer === 'pdf' ? [] : [draft.encoding.toUpperCase()]
   return (
     <span className="about" dir="auto">
-      {[name, label, draft.encoding.toUpperCase(), length].join(' · ')}
+      {[name, label, ...encoding, length].join(' · ')}
     </span>
   )
 }
 
 /** Says that this is not all. */
 function Next({ collections }: { collections: readonly ImportedCollection[] }) {
-  const names = collections.map(
-    ({ name, plan }) => `${name} (${plan.label}, ${count(plan.items, null)} items)`,
-  )
+  const names = collections.map(({ name, plan }) => `${name} (${plan.label}, ${counted(plan.items, 'item')})`)
   return (
     <p className="add-next" dir="auto">
       After this: {names.join(', ')}
@@ -141,10 +142,6 @@ function aboutText({ draft, notes }: ImportedDraft): string {
     ...(notes > 0 ? [`${counted(notes, 'note')} ${notes === 1 ? 'comes' : 'come'} along`] : []),
   ]
   return parts.join(' · ')
-}
-
-function counted(number: number, word: string): string {
-  return `${count(number, null)} ${number === 1 ? word : `${word}s`}`
 }
 
 /** What will happen; for stories of different fates, the word for all of it. */

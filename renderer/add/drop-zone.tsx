@@ -2,9 +2,9 @@ import { FileDown } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { readFiles, readText } from '../state/import-reading.ts'
 import { getState } from '../state/store.ts'
+import './drop-zone.css'
 import { droppedFiles } from './dropped-files.ts'
 import { takeClipboard } from './take-clipboard.ts'
-import './add.css'
 
 /** Takes what is dropped on the window or pasted into it, and says so while files hover over it. */
 export function DropZone() {

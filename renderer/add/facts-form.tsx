@@ -3,6 +3,8 @@ import type { Draft, Facts } from '../../src/model/article.ts'
 import { Field, TextInput } from '../ui/field.tsx'
 import { languageName, longDate } from '../ui/formats.ts'
 import { TagInput } from '../ui/tag-input.tsx'
+import './facts-form.css'
+import './found.css'
 
 type Props = {
   draft: Draft

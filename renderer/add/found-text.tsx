@@ -1,6 +1,10 @@
+import type { CSSProperties } from 'react'
 import type { Draft } from '../../src/model/article.ts'
 import type { Block, Content, Furniture, FurniturePart, Span } from '../../src/model/content.ts'
 import { pageStarts } from '../state/page-starts.ts'
+import { counted } from '../ui/formats.ts'
+import './found.css'
+import './found-text.css'
 
 /** More than what fits three screens tells nothing about what was recognised, and a book must open as fast as a brief. */
 const shownAtStart = 60
@@ -26,7 +30,7 @@ export function FoundText({ draft }: { draft: Draft }) {
       <Blocks blocks={start} content={content} />
       {leftOut > 0 && (
         <p className="found-gap" dir="ltr" lang="en">
-          {leftOut} more paragraphs, all of them kept
+          {counted(leftOut, 'more paragraph')}, kept like the others
         </p>
       )}
       <Blocks blocks={end} content={content} />
@@ -96,6 +100,7 @@ function BlockText({ block, page, content }: BlockProps) {
       className={`found-block found-${block.kind}-block`}
       dir={block.direction ?? 'auto'}
       lang={block.language}
+      style={block.kind === 'listItem' ? ({ '--depth': block.depth } as CSSProperties) : undefined}
     >
       {page !== null && <Page number={page} />}
       {block.kind === 'footnote' && block.label !== null && (

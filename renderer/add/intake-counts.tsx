@@ -14,7 +14,7 @@ export function IntakeCounts({ progress }: { progress: IntakeProgress }) {
       {counts.map(({ name, number }) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>{count(number, null)}</dd>
+          <dd data-none={number === 0}>{count(number, null)}</dd>
         </div>
       ))}
     </dl>

@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react'
 import type { IntakeReport as Report } from '../../src/contract.ts'
 import type { IntakeProgress } from '../../src/model/collection.ts'
-import { errorText } from '../state/error-text.ts'
 import { forgetIntake, resumeIntake } from '../state/intake-actions.ts'
 import type { Intake } from '../state/intake-pace.ts'
 import { Button } from '../ui/button.tsx'
 import { focusFirst } from '../ui/focus-first.ts'
 import { count } from '../ui/formats.ts'
+import { FailureList } from './failure-list.tsx'
 import { IntakeCounts } from './intake-counts.tsx'
 import { LeftOver } from './left-over.tsx'
 
@@ -23,7 +23,7 @@ export function IntakeReport({ intake: { progress, report } }: { intake: Intake 
       <div className="intake">
         <p role="status">{sentence(progress)}</p>
         <IntakeCounts progress={progress} />
-        {report !== null && <Failures failures={report.failures} />}
+        {report !== null && <FailureList failures={inOrder(report.failures)} />}
         {report !== null && <LeftOver skipped={report.skipped} unplaced={report.unplaced} />}
       </div>
       <footer ref={footer} className="dialog-footer">
@@ -52,24 +52,10 @@ function sentence({ state, done, total, failed }: IntakeProgress): string {
   if (state === 'cancelled') return `You stopped the import ${place}. What came in is in the library, whole.`
   if (failed === 0)
     return total === 1 ? 'It came in.' : `All ${count(total, null)} came in or are there already.`
-  return `${count(failed, null)} of ${count(total, null)} did not come in, or not whole.`
+  return `${count(failed, null)} of ${count(total, null)} did not come in, or only in part.`
 }
 
-/** Each with its title and its own sentence. */
-function Failures({ failures }: Pick<Report, 'failures'>) {
-  if (failures.length === 0) return null
-  return (
-    <section className="intake-failures" aria-label="What failed" tabIndex={0}>
-      <ul>
-        {failures.map(({ index, title, error }) => (
-          <li key={index}>
-            <b>
-              <bdi>{title}</bdi>
-            </b>
-            <span>{errorText(error)}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
+/** Side by side as they are loaded, they fail in any order. */
+function inOrder(failures: Report['failures']): Report['failures'] {
+  return failures.toSorted((a, b) => a.index - b.index)
 }

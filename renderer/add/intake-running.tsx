@@ -1,3 +1,4 @@
+import type { IntakeProgress } from '../../src/model/collection.ts'
 import { cancelIntake } from '../state/intake-actions.ts'
 import { type Intake, paceOf, secondsLeft } from '../state/intake-pace.ts'
 import { closeSheet } from '../state/view-actions.ts'
@@ -19,6 +20,9 @@ export function IntakeRunning({ intake }: { intake: Intake }) {
           {pace === null ? 'Just begun' : `${paceText(pace)}${left === null ? '' : ` · ${leftText(left)}`}`}
         </p>
         <IntakeCounts progress={progress} />
+        <p className="heard" role="status">
+          {tenthsText(progress)}
+        </p>
         <p className="field-hint">
           You can close this and go on reading. What has come in stays, whatever happens.
         </p>
@@ -32,6 +36,12 @@ export function IntakeRunning({ intake }: { intake: Intake }) {
       </footer>
     </>
   )
+}
+
+/** Said each time another tenth is done: every item would be too much to listen to. */
+function tenthsText({ done, total }: IntakeProgress): string {
+  const tenths = Math.floor((10 * done) / Math.max(1, total))
+  return tenths === 0 ? '' : `${10 * tenths} % done`
 }
 
 /** A number of one second as long as there is at least one in it. */

@@ -6,7 +6,7 @@ import { Chips } from '../ui/chips.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { DialogHeader } from '../ui/dialog-header.tsx'
 import { capitalised } from '../ui/formats.ts'
-import './add.css'
+import './intake-sheet.css'
 import { IntakeReport } from './intake-report.tsx'
 import { IntakeRunning } from './intake-running.tsx'
 
@@ -17,7 +17,7 @@ export function IntakeSheet({ children }: { children: ReactNode }) {
   const shown = intakes.find(({ progress }) => progress.id === shownId)
   const chips = intakes.map(({ progress }) => ({ value: progress.id, name: progress.name }))
   return (
-    <Dialog label="Imports" className="add-sheet" onDismiss={closeSheet} onPressOutside={closeSheet}>
+    <Dialog label="Imports" className="intake-sheet" onDismiss={closeSheet} onPressOutside={closeSheet}>
       <DialogHeader
         title={shown === undefined ? 'Imports' : capitalised(shown.progress.label)}
         about={shown?.progress.name}

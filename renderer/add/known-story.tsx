@@ -3,6 +3,7 @@ import type { KnownStory as Known } from '../../src/contract.ts'
 import type { ArticleId } from '../../src/model/ids.ts'
 import { type Choice, choiceFor } from '../state/import-choice.ts'
 import { longDate } from '../ui/formats.ts'
+import './known-story.css'
 
 type Props = {
   /** The likeliest first; at least one. */

@@ -1,8 +1,10 @@
+import { Fragment } from 'react'
 import type { Skipped, SkipReason } from '../../src/model/collection.ts'
-import { count } from '../ui/formats.ts'
+import { counted } from '../ui/formats.ts'
+import './left-over.css'
 
 type Props = {
-  /** The first 500. */
+  /** Of a plan the first 500. */
   skipped: readonly Skipped[]
   unplaced: readonly string[]
 }
@@ -16,9 +18,15 @@ export function LeftOver({ skipped, unplaced }: Props) {
         <details>
           <summary>{skippedText(skipped.length)}</summary>
           <ul>
-            {skipped.map(({ where, reason }, index) => (
-              <li key={index}>
-                <bdi>{where}</bdi> {reasons[reason]}
+            {byReason(skipped).map(({ reason, places }) => (
+              <li key={reason}>
+                <b>{reasons[reason]}:</b>{' '}
+                {places.map((where, index) => (
+                  <Fragment key={index}>
+                    {index > 0 && ' · '}
+                    <bdi>{where}</bdi>
+                  </Fragment>
+                ))}
               </li>
             ))}
           </ul>
@@ -29,19 +37,31 @@ export function LeftOver({ skipped, unplaced }: Props) {
   )
 }
 
-/** As many as are told of (src/model/collection.ts). */
+/** As many as a plan tells of (src/model/collection.ts); a report tells of all. */
 const mostTold = 500
 
 function skippedText(number: number): string {
-  if (number === 1) return '1 entry is skipped'
-  return `${number >= mostTold ? 'At least ' : ''}${count(number, null)} entries are skipped`
+  const least = number === mostTold ? 'At least ' : ''
+  return `${least}${counted(number, 'entry is', 'entries are')} skipped`
 }
 
 const reasons: Record<SkipReason, string> = {
-  nothing: 'has neither an address nor a text.',
-  repeated: 'stands in the file once more.',
-  'not-saved': 'is listed there, but nobody saved it.',
-  unsupported: 'is of a kind that Lectern does not read.',
-  damaged: 'can’t be understood.',
-  'over-limit': 'stands behind the last one that is read.',
+  nothing: 'Neither an address nor a text',
+  repeated: 'In the file once more',
+  'not-saved': 'Listed, but saved by nobody',
+  unsupported: 'Of a kind that Lectern does not read',
+  damaged: 'Can’t be understood',
+  'over-limit': 'Behind the last one that is read',
+  removed: 'In the trash, from where it can be brought back',
+}
+
+/** Hundreds may be left out for the same reason: it is said once. */
+function byReason(skipped: readonly Skipped[]): { reason: SkipReason; places: string[] }[] {
+  const places = new Map<SkipReason, string[]>()
+  for (const { where, reason } of skipped) {
+    const others = places.get(reason)
+    if (others === undefined) places.set(reason, [where])
+    else others.push(where)
+  }
+  return [...places].map(([reason, of]) => ({ reason, places: of }))
 }

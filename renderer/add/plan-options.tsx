@@ -1,6 +1,6 @@
 import type { CollectionPlan, IntakeOptions } from '../../src/model/collection.ts'
 import { Check } from '../ui/check.tsx'
-import { count } from '../ui/formats.ts'
+import { counted } from '../ui/formats.ts'
 
 type Props = {
   plan: CollectionPlan
@@ -27,5 +27,6 @@ export function PlanOptions({ plan: { withoutText }, options, onChange }: Props)
 /** A page takes some seconds to load and to read, and a few are loaded side by side: about one a second. */
 function loadingText(pages: number): string {
   const minutes = Math.ceil(pages / 60)
-  return `from the net; may take ${count(minutes, null)} ${minutes === 1 ? 'minute' : 'minutes'}`
+  const time = minutes < 90 ? counted(minutes, 'minute') : counted(Math.round(minutes / 60), 'hour')
+  return `from the net; may take ${time}`
 }

@@ -4,6 +4,7 @@ import { otherReaderOf, rereadDraft, takeOtherReading } from '../state/import-re
 import { useStore } from '../state/store.ts'
 import { Button } from '../ui/button.tsx'
 import { count } from '../ui/formats.ts'
+import './reader-switch.css'
 
 type Props = {
   draft: ImportedDraft

@@ -2,6 +2,7 @@ import { type ClipboardEvent, type ReactNode, useEffect, useRef, useState } from
 import { chooseFiles, readText } from '../state/import-reading.ts'
 import { Button } from '../ui/button.tsx'
 import { focusFirst } from '../ui/focus-first.ts'
+import './source-chooser.css'
 import { AddressField } from './address-field.tsx'
 import { takeClipboard } from './take-clipboard.ts'
 

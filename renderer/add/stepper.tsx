@@ -2,6 +2,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react'
 import type { ImportedDraft } from '../state/import-choice.ts'
 import { count } from '../ui/formats.ts'
 import { IconButton } from '../ui/icon-button.tsx'
+import './stepper.css'
 
 type Props = { drafts: readonly ImportedDraft[]; index: number; onStep: (index: number) => void }
 

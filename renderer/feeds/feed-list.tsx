@@ -1,13 +1,15 @@
 import type { FeedEntryRow } from '../../src/contract.ts'
+import { isFirstOfGroup } from '../rows/is-first-of-group.ts'
+import { RowGrid } from '../rows/row-grid.tsx'
 import { useRows } from '../rows/use-rows.ts'
 import { keepEntry, putAway, showFeedRows } from '../state/feed-actions.ts'
-import { type Pages, rowAt } from '../state/pages.ts'
+import { rowAt } from '../state/pages.ts'
 import { useStore } from '../state/store.ts'
 import { FeedRow } from './feed-row.tsx'
 
 /** A row with a headline of two lines, as drawn. */
 const usualRowPx = 112
-/** The feed's name lies over the top of its entries (feeds.css). */
+/** The feed's name lies over the top of its entries (rows.css). */
 const headingPx = 31
 
 type Stay = () => void
@@ -17,7 +19,7 @@ export function FeedList({ question }: { question: string }) {
   const pages = useStore((state) => state.feeds.pages)
   const keeping = useStore((state) => state.feeds.keeping)
   const away = (row: FeedEntryRow, stay: Stay) => void putAway(row).then(stay)
-  const { scroller, virtualizer, stop, moveStop, onKeyDown } = useRows(pages, {
+  const rows = useRows(pages, {
     list: 'feeds',
     question,
     usualPx: usualRowPx,
@@ -26,53 +28,32 @@ export function FeedList({ question }: { question: string }) {
     show: showFeedRows,
     keys: { Enter: (row) => void keepEntry(row), e: away, Delete: away },
   })
-  const topmost = rowAt(pages, virtualizer.range?.startIndex ?? 0)
+  const topmost = rowAt(pages, rows.virtualizer.range?.startIndex ?? 0)
 
   return (
-    <div ref={scroller} className="rows feeds-rows">
-      {topmost !== undefined && (
-        <div className="feeds-over" aria-hidden>
-          <bdi>{topmost.feedTitle}</bdi>
-        </div>
-      )}
-      <div
-        role="grid"
-        aria-label="Entries of feeds"
-        aria-rowcount={pages.total}
-        data-focus="list"
-        style={{ blockSize: virtualizer.getTotalSize() }}
-        onKeyDown={onKeyDown}
-      >
-        {virtualizer.getVirtualItems().map((item) => {
-          const row = rowAt(pages, item.index) ?? null
-          return (
-            <FeedRow
-              key={item.key}
-              ref={virtualizer.measureElement}
-              row={row}
-              isFirst={isFirstOfFeed(pages, item.index)}
-              isKeeping={row !== null && keeping.has(row.id)}
-              index={item.index}
-              top={item.start}
-              height={item.size}
-              isOpen={false}
-              isStop={item.index === stop}
-              onFocus={moveStop}
-            />
-          )
-        })}
-      </div>
-    </div>
+    <RowGrid
+      rows={rows}
+      total={pages.total}
+      className="rows-grouped"
+      over={<bdi>{topmost?.feedTitle}</bdi>}
+      aria-label="Entries of feeds"
+      data-focus="list"
+      row={(place) => {
+        const row = rowAt(pages, place.index) ?? null
+        return (
+          <FeedRow
+            {...place}
+            row={row}
+            isFirst={isFirstOfGroup(pages, place.index, ({ feedId }) => feedId)}
+            isKeeping={row !== null && keeping.has(row.id)}
+          />
+        )
+      }}
+    />
   )
 }
 
 /** An entry may stand in several feeds. */
 function nameInList({ id, feedId }: FeedEntryRow): string {
   return `${feedId} ${id}`
-}
-
-/** Where the entry before is not loaded, nobody knows, and nothing is said. */
-function isFirstOfFeed(pages: Pages<FeedEntryRow>, index: number): boolean {
-  const before = rowAt(pages, index - 1)
-  return index === 0 || (before !== undefined && before.feedId !== rowAt(pages, index)?.feedId)
 }

@@ -2,6 +2,7 @@ import { Check } from 'lucide-react'
 import { memo } from 'react'
 import type { FeedEntryRow } from '../../src/contract.ts'
 import { Row, type RowPlace } from '../rows/row.tsx'
+import { NewDot, StoryCell } from '../rows/story-cell.tsx'
 import { keepEntry, putAway } from '../state/feed-actions.ts'
 import { shortDate } from '../ui/formats.ts'
 import { Late } from '../ui/late.tsx'
@@ -25,11 +26,15 @@ export const FeedRow = memo(function FeedRow({ row, isFirst, isKeeping, ...place
       {row !== null && (
         <>
           {isFirst && (
-            <div role="gridcell" className="feeds-heading">
+            <div role="gridcell" className="rows-heading">
               <bdi>{row.feedTitle}</bdi>
             </div>
           )}
-          <EntryCell row={row} isKeeping={isKeeping} />
+          <StoryCell
+            {...row}
+            head={<EntryHead row={row} isKeeping={isKeeping} />}
+            onOpen={() => void keepEntry(row)}
+          />
           {!row.isSeen && <PutAway row={row} isStop={place.isStop} />}
         </>
       )}
@@ -39,44 +44,24 @@ export const FeedRow = memo(function FeedRow({ row, isFirst, isKeeping, ...place
 
 type CellProps = { row: FeedEntryRow; isKeeping: boolean }
 
-function EntryCell({ row, isKeeping }: CellProps) {
-  return (
-    <div
-      role="gridcell"
-      className="feed-cell"
-      lang={row.language ?? undefined}
-      onClick={() => void keepEntry(row)}
-    >
-      <EntryHead row={row} isKeeping={isKeeping} />
-      <b className="feed-title" dir="auto">
-        {row.title}
-      </b>
-      {row.excerpt !== '' && (
-        <p className="feed-excerpt" dir="auto">
-          {row.excerpt}
-        </p>
-      )}
-    </div>
-  )
-}
-
 /** What the feed's name above does not say. */
 function EntryHead({ row, isKeeping }: CellProps) {
   const { isSeen, byline, publishedAt, language } = row
   return (
-    <div className="feed-meta">
-      {!isSeen && (
-        <span className="feed-dot">
-          <span className="heard">New.</span>
-        </span>
-      )}
+    <>
+      {!isSeen && <NewDot>New.</NewDot>}
       {byline !== null && (
-        <span className="feed-source" dir="auto">
+        <span className="story-source" dir="auto">
           {byline}
         </span>
       )}
       {byline !== null && publishedAt !== null && <span aria-hidden>·</span>}
       {publishedAt !== null && <span>{shortDate(publishedAt, language)}</span>}
+      {byline === null && publishedAt === null && (
+        <span lang="en" dir="ltr">
+          Undated
+        </span>
+      )}
       {isKeeping && (
         <Late afterMs={patienceMs}>
           <span className="feed-coming" role="status" lang="en" dir="ltr">
@@ -84,13 +69,13 @@ function EntryHead({ row, isKeeping }: CellProps) {
           </span>
         </Late>
       )}
-    </div>
+    </>
   )
 }
 
 function PutAway({ row, isStop }: { row: FeedEntryRow; isStop: boolean }) {
   return (
-    <div role="gridcell" className="feed-more">
+    <div role="gridcell" className="row-more">
       <button
         type="button"
         className="icon-button"

@@ -1,6 +1,7 @@
 import { FileInput, FileOutput, Trash2 } from 'lucide-react'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import type { FeedSummary } from '../../src/contract.ts'
+import type { AppError } from '../../src/errors.ts'
 import { errorText } from '../state/error-text.ts'
 import { follow, followLists, removeFeed, saveFeedList } from '../state/feed-actions.ts'
 import { useStore } from '../state/store.ts'
@@ -48,12 +49,15 @@ export function FeedsSheet({ children }: { children: ReactNode }) {
 
 function FollowForm() {
   const [address, setAddress] = useState('')
+  const [error, setError] = useState<AppError | null>(null)
   const isAdding = useStore((state) => state.feeds.isAdding)
   function onSubmit(event: FormEvent) {
     event.preventDefault()
     if (address.trim() === '' || isAdding) return
-    void follow(address).then((isFollowed) => {
-      if (isFollowed) setAddress('')
+    setError(null)
+    void follow(address).then((followed) => {
+      if (followed?.ok === true) setAddress('')
+      else if (followed !== null) setError(followed.error)
     })
   }
   return (
@@ -74,6 +78,11 @@ function FollowForm() {
       <Button kind="primary" type="submit" disabled={isAdding || address.trim() === ''}>
         {isAdding ? 'Looking…' : 'Subscribe'}
       </Button>
+      {error !== null && (
+        <p className="feeds-error" role="alert">
+          {errorText(error)}
+        </p>
+      )}
     </form>
   )
 }
@@ -83,15 +92,17 @@ function FollowedFeed({ feed }: { feed: FeedSummary }) {
   return (
     <li className="feeds-feed">
       <div>
-        <b className="feeds-name" dir="auto">
-          {title}
+        <b className="feeds-name">
+          <bdi>{title}</bdi>
         </b>
         <p className="feeds-about">
           <bdi>{url}</bdi>
         </p>
         <p className="feeds-about">
-          {count(fresh, null)} new ·{' '}
-          {checkedAt === null ? 'not checked yet' : `checked ${dateAndTime(checkedAt)}`}
+          <bdi>
+            {count(fresh, null)} new ·{' '}
+            {checkedAt === null ? 'not checked yet' : `checked ${dateAndTime(checkedAt)}`}
+          </bdi>
           {folders.length > 0 && (
             <>
               {' · '}

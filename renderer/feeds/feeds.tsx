@@ -71,7 +71,7 @@ function CheckLine() {
   if (failed === 0) return null
   return (
     <div className="feeds-line">
-      <span>{failed === 1 ? '1 feed' : `${count(failed, null)} feeds`} could not be read</span>
+      <bdi>{failed === 1 ? '1 feed' : `${count(failed, null)} feeds`} could not be read</bdi>
       <Button kind="quiet" onClick={() => void openFeeds()}>
         Show
       </Button>

@@ -1,4 +1,5 @@
 import type { ArticleSummary } from '../../src/contract.ts'
+import { RowGrid } from '../rows/row-grid.tsx'
 import { useRows } from '../rows/use-rows.ts'
 import { openArticle, removeArticle } from '../state/article-actions.ts'
 import { showRows } from '../state/list-actions.ts'
@@ -14,7 +15,7 @@ export function ArticleList({ question }: { question: string }) {
   const list = useStore((state) => state.list)
   const openId = useStore((state) => state.openId)
   const sortedBy = useStore((state) => state.settings.sort.by)
-  const { scroller, virtualizer, stop, moveStop, onKeyDown } = useRows(list, {
+  const rows = useRows(list, {
     list: 'articles',
     question,
     usualPx: usualRowPx,
@@ -27,31 +28,19 @@ export function ArticleList({ question }: { question: string }) {
   })
 
   return (
-    <div ref={scroller} className="rows article-list">
-      <div
-        role="grid"
-        aria-label="Articles"
-        aria-rowcount={list.total}
-        data-focus="list"
-        style={{ blockSize: virtualizer.getTotalSize() }}
-        onKeyDown={onKeyDown}
-      >
-        {virtualizer.getVirtualItems().map((item) => (
-          <ArticleRow
-            key={item.key}
-            ref={virtualizer.measureElement}
-            row={rowAt(list, item.index) ?? null}
-            sortedBy={sortedBy}
-            index={item.index}
-            top={item.start}
-            height={item.size}
-            isOpen={openId !== null && rowAt(list, item.index)?.id === openId}
-            isStop={item.index === stop}
-            onFocus={moveStop}
-          />
-        ))}
-      </div>
-    </div>
+    <RowGrid
+      rows={rows}
+      total={list.total}
+      className="article-list"
+      aria-label="Articles"
+      data-focus="list"
+      row={(place) => {
+        const row = rowAt(list, place.index) ?? null
+        return (
+          <ArticleRow {...place} row={row} sortedBy={sortedBy} isOpen={row !== null && row.id === openId} />
+        )
+      }}
+    />
   )
 }
 

@@ -3,6 +3,7 @@ import { memo, useState } from 'react'
 import type { ArticleSummary } from '../../src/contract.ts'
 import type { Sort } from '../../src/model/settings.ts'
 import { Row, type RowPlace } from '../rows/row.tsx'
+import { NewDot, StoryCell } from '../rows/story-cell.tsx'
 import { openArticle } from '../state/article-actions.ts'
 import { hostOf } from '../state/import-address.ts'
 import { count, minutesText, shortDate } from '../ui/formats.ts'
@@ -12,18 +13,19 @@ type Props = RowPlace & {
   /** Null while it is not loaded; its place is kept. */
   row: ArticleSummary | null
   sortedBy: Sort['by']
+  isOpen: boolean
 }
 
 /** Drawn anew only when it changes itself, so that scrolling draws new rows only. */
-export const ArticleRow = memo(function ArticleRow({ row, sortedBy, ...place }: Props) {
+export const ArticleRow = memo(function ArticleRow({ row, sortedBy, isOpen, ...place }: Props) {
   const [isMenuOpen, setMenuOpen] = useState(false)
   return (
     <Row
       {...place}
       isLoaded={row !== null}
+      isSelected={isOpen}
       dir={row?.direction}
       data-article={row?.id}
-      className="article-row"
       onContextMenu={(event) => {
         event.preventDefault()
         setMenuOpen(row !== null)
@@ -31,8 +33,13 @@ export const ArticleRow = memo(function ArticleRow({ row, sortedBy, ...place }: 
     >
       {row !== null && (
         <>
-          <RowCell row={row} sortedBy={sortedBy} />
-          <div role="gridcell" className="article-more">
+          <StoryCell
+            {...row}
+            head={<RowHead row={row} sortedBy={sortedBy} />}
+            foot={<RowFoot row={row} sortedBy={sortedBy} />}
+            onOpen={() => void openArticle(row.id)}
+          />
+          <div role="gridcell" className="row-more">
             <More row={row} isStop={place.isStop} isOpen={isMenuOpen} onOpenChange={setMenuOpen} />
           </div>
         </>
@@ -74,37 +81,11 @@ function More({ row, isStop, isOpen, onOpenChange }: MoreProps) {
 
 type CellProps = { row: ArticleSummary; sortedBy: Sort['by'] }
 
-function RowCell({ row, sortedBy }: CellProps) {
-  return (
-    <div
-      role="gridcell"
-      className="article-cell"
-      lang={row.language ?? undefined}
-      onClick={() => void openArticle(row.id)}
-    >
-      <RowHead row={row} sortedBy={sortedBy} />
-      <b className="article-title" dir="auto">
-        {row.title}
-      </b>
-      {row.excerpt !== '' && (
-        <p className="article-excerpt" dir="auto">
-          {row.excerpt}
-        </p>
-      )}
-      <RowFoot row={row} sortedBy={sortedBy} />
-    </div>
-  )
-}
-
 function RowHead({ row, sortedBy }: CellProps) {
   return (
-    <div className="article-meta">
-      {!row.reading.isRead && row.reading.progress === 0 && (
-        <span className="unread-dot">
-          <span className="heard">Unread.</span>
-        </span>
-      )}
-      <span className="article-source" dir="auto">
+    <>
+      {!row.reading.isRead && row.reading.progress === 0 && <NewDot>Unread.</NewDot>}
+      <span className="story-source" dir="auto">
         {row.part?.of ?? row.agency ?? row.byline ?? hostOf(row.source)}
       </span>
       {row.part !== null && (
@@ -118,7 +99,7 @@ function RowHead({ row, sortedBy }: CellProps) {
       <span aria-hidden>·</span>
       <RowDate row={row} sortedBy={sortedBy} />
       {row.reading.isStarred && <Star className="row-star" role="img" aria-label="Starred" />}
-    </div>
+    </>
   )
 }
 
@@ -133,7 +114,7 @@ function RowFoot({ row, sortedBy }: CellProps) {
   const { progress } = row.reading
   const share = `${Math.round(progress * 100)} %`
   return (
-    <div className="article-meta">
+    <>
       {(progress > 0 || sortedBy === 'progress') && (
         <span className="progress-bar">
           <span style={{ inlineSize: `${progress * 100}%` }} />
@@ -164,6 +145,6 @@ function RowFoot({ row, sortedBy }: CellProps) {
           · <bdi lang="en">{count(row.versions, null)} versions</bdi>
         </span>
       )}
-    </div>
+    </>
   )
 }

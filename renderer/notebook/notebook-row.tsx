@@ -12,16 +12,17 @@ type Props = RowPlace & {
   note: GroupedNote | null
   /** Whether it is the first of its group. */
   isFirst: boolean
+  isActive: boolean
 }
 
 /** Drawn anew only when it changes itself, so that scrolling draws new rows only. */
-export const NotebookRow = memo(function NotebookRow({ note, isFirst, ...place }: Props) {
+export const NotebookRow = memo(function NotebookRow({ note, isFirst, isActive, ...place }: Props) {
   return (
-    <Row {...place} isLoaded={note !== null} data-article={note?.articleId} className="notebook-row">
+    <Row {...place} isLoaded={note !== null} isSelected={isActive} data-article={note?.articleId}>
       {note !== null && (
         <>
           {isFirst && (
-            <div role="gridcell" className="notebook-heading">
+            <div role="gridcell" className="rows-heading">
               <GroupName note={note} />
             </div>
           )}
@@ -39,7 +40,7 @@ function NoteCell({ note }: CellProps) {
   return (
     <div
       role="gridcell"
-      className="notebook-cell"
+      className="row-cell notebook-cell"
       dir={direction}
       style={{ '--note-color': `var(--${color}-d)` } as CSSProperties}
       onClick={() => void openNote(note)}

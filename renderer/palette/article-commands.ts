@@ -8,8 +8,14 @@ import {
 } from '../state/article-actions.ts'
 import { openComparison } from '../state/comparison-actions.ts'
 import { openEarlier } from '../state/earlier-actions.ts'
-import { otherReaderOf } from '../state/import-rereading.ts'
-import { isOnlyAddress, keepPictures, lacksPictures, loadPage, rereadPage } from '../state/page-actions.ts'
+import {
+  canReread,
+  isOnlyAddress,
+  keepPictures,
+  lacksPictures,
+  loadPage,
+  rereadPage,
+} from '../state/page-actions.ts'
 import { rowById } from '../state/pages.ts'
 import type { State } from '../state/state.ts'
 import { articleCommand as article, articleMeant, type Command } from './command.ts'
@@ -39,7 +45,7 @@ export const articleCommands: readonly Command[] = [
   },
   {
     ...article({ id: 'article.reread', title: 'Extract again with another reader', keys: [] }, rereadPage),
-    when: (state) => isOpenMeant(state) && isPage(state),
+    when: (state) => isOpenMeant(state) && canReread(state),
   },
   article({ id: 'article.reveal', title: 'Show in folder', keys: [] }, revealArticle),
   article(
@@ -50,10 +56,6 @@ export const articleCommands: readonly Command[] = [
 
 function isOpenMeant(state: State): boolean {
   return state.open !== null && articleMeant(state) === state.open.article.id
-}
-
-function isPage({ open }: State): boolean {
-  return otherReaderOf(open?.article.versions.at(-1)?.importer ?? '') !== null
 }
 
 function hasVersions(state: State): boolean {

@@ -5,6 +5,8 @@ import { setColor } from '../state/note-actions.ts'
 import { toggleInstant } from '../state/settings-actions.ts'
 import type { ReaderHandle } from '../state/state.ts'
 import { getState } from '../state/store.ts'
+import type { Side } from '../state/beside.ts'
+import { hasBeside, openBeside } from '../state/part-actions.ts'
 import { togglePassages } from '../state/view-actions.ts'
 import {
   type Command,
@@ -32,6 +34,8 @@ export const readingCommands: readonly Command[] = [
     handle.sentence(),
   ),
   reading({ id: 'step.quotation', title: 'Next quotation', keys: ['q'] }, (handle) => handle.quotation()),
+  partCommand('next', { id: 'part.next', title: 'Next chapter', keys: ['Shift+J'] }),
+  partCommand('previous', { id: 'part.previous', title: 'Previous chapter', keys: ['Shift+K'] }),
   reading({ id: 'note.highlight', title: 'Highlight', keys: ['h'] }, (handle) => handle.highlight()),
   reading({ id: 'note.write', title: 'Write a note', keys: ['n'] }, (handle) => handle.note()),
   reading({ id: 'note.tag', title: 'Tag', keys: ['t'] }, (handle) => handle.tag()),
@@ -96,6 +100,15 @@ function stepCommand(arrow: 'ArrowDown' | 'ArrowUp', name: Name): Command {
     group: 'Reading',
     run: () => (isRowInFocus() ? pressOnRow(arrow) : withReader((handle) => stepIn(handle, arrow))),
     when: (state) => hasReader(state) || isRowInFocus(),
+  }
+}
+
+function partCommand(side: Side, name: Name): Command {
+  return {
+    ...name,
+    group: 'Reading',
+    run: () => openBeside(side),
+    when: (state) => hasBeside(state, side),
   }
 }
 

@@ -18,9 +18,11 @@ export function ArticleHead({ open }: { open: OpenArticle }) {
           {from ?? sourceName(source)}
         </span>
         {source.part !== null && (
-          <span lang="en" dir="ltr">
+          <span>
             <span aria-hidden>· </span>
-            {count(source.part.number, null)} of {count(source.part.total, null)}
+            <bdi lang="en" dir="ltr">
+              Chapter {count(source.part.number, null)} of {count(source.part.total, null)}
+            </bdi>
           </span>
         )}
         {place !== null && (

@@ -7,6 +7,7 @@ import { Footnote, FootnoteReference } from './footnote.tsx'
 import { byStart, markTree, marksBySpan, type Piece } from './mark-tree.ts'
 import { nest, type Nested } from './nest.ts'
 import { PageNumber } from './page-number.tsx'
+import { Table } from './table.tsx'
 import './article-text.css'
 
 type BlockOf<K extends Block['kind']> = Extract<Block, { kind: K }>
@@ -28,7 +29,7 @@ export const ArticleText = memo(function ArticleText({ content, language }: Prop
   const ranks = headingRanks(content.blocks)
   const pages = pageStarts(content.blocks)
   const sets = content.blocks.map((block, index) => ({
-    block: block.kind === 'heading' ? { ...block, level: ranks.get(block.level) ?? block.level } : block,
+    block: block.kind === 'heading' ? { ...block, level: ranks[index] ?? block.level } : block,
     index,
     marks: marks[index] ?? [],
     page: pageNumber(pages[index], language),
@@ -41,13 +42,17 @@ function pageNumber(number: number | null | undefined, language: string | null):
 }
 
 /**
- * The headline is the first heading of the page; those of the text begin below it and skip no rank, whatever levels the
- * source used.
+ * For each block that is a heading, its rank. The headline is the first heading of the page; those of the text begin below it,
+ * and each stands one rank below the heading whose part it begins, whatever levels the source used.
  */
-function headingRanks(blocks: readonly Block[]): Map<number, number> {
-  const levels = blocks.flatMap((block) => (block.kind === 'heading' ? [block.level] : []))
-  const used = [...new Set(levels)].sort((a, b) => a - b)
-  return new Map(used.map((level, index) => [level, Math.min(index + 2, 6)]))
+function headingRanks(blocks: readonly Block[]): (number | undefined)[] {
+  const above: number[] = []
+  return blocks.map((block) => {
+    if (block.kind !== 'heading') return undefined
+    while (above.length > 0 && above.at(-1)! >= block.level) above.pop()
+    above.push(block.level)
+    return Math.min(above.length + 1, 6)
+  })
 }
 
 /** Neighbours that make one element together: the items of a list, the paragraphs of a quotation. */
@@ -83,11 +88,18 @@ function Single({ set, text }: { set: Set; text: string }) {
     case 'rule':
       return <hr />
     case 'table':
-      return <Table set={{ ...set, block }} text={text} />
+      return (
+        <Table
+          block={block}
+          index={set.index}
+          text={text}
+          cell={(span) => <Words span={span} marks={marks} text={text} />}
+        />
+      )
     case 'code':
       return (
         // It may scroll sideways, so the Tab key stops at it.
-        <pre {...attributes(set)} tabIndex={0} dir={block.direction ?? 'ltr'}>
+        <pre {...attributes(set)} role="group" aria-label="Code" tabIndex={0} dir={block.direction ?? 'ltr'}>
           <Words span={block.span} marks={marks} text={text} />
         </pre>
       )
@@ -191,47 +203,6 @@ function Quotation({ parts, text }: { parts: Nested<Set>; text: string }) {
         ),
       )}
     </blockquote>
-  )
-}
-
-function Table({ set, text }: { set: Set<BlockOf<'table'>>; text: string }) {
-  const { block, index, marks } = set
-  const [head = [], ...rows] = block.rows
-  const cell = (span: Span) => <Words span={span} marks={marks} text={text} />
-  return (
-    <div
-      className="table"
-      role="region"
-      aria-label="Table"
-      tabIndex={0}
-      data-block={index}
-      aria-describedby={descriptionId(index)}
-      lang={block.language}
-      dir={block.direction}
-    >
-      <table>
-        <thead>
-          <tr>
-            {head.map((span, column) => (
-              <th key={column} scope="col" data-start={span.start}>
-                {cell(span)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, number) => (
-            <tr key={number}>
-              {row.map((span, column) => (
-                <td key={column} data-start={span.start}>
-                  {cell(span)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   )
 }
 

@@ -13,7 +13,9 @@ import { OnlyAddress } from './only-address.tsx'
 import { Pictures } from './pictures.ts'
 import { SelectionBar } from './selection-bar.tsx'
 import { useFinding } from './use-finding.ts'
+import { PartsBeside } from './parts-beside.tsx'
 import { useInstantHighlight } from './use-instant-highlight.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 import { useNoteDrop } from './use-note-drop.ts'
 import { usePassages } from './use-passages.ts'
 import { useReaderHandle } from './use-reader-handle.ts'
@@ -36,6 +38,7 @@ export function ArticleView({ open }: { open: OpenArticle }) {
   const dropping = useNoteDrop(parts)
   const isOverPassage = useStore((state) => state.hoveredNoteId !== null)
   useReaderHandle(parts)
+  useKeptFocus(scroller)
   useInstantHighlight(map)
   const selected = useSelectedSpan(map)
   useReadingPlace(map, { scroller, open, settings })
@@ -75,6 +78,7 @@ export function ArticleView({ open }: { open: OpenArticle }) {
             </Pictures>
           </div>
           <AfterText furniture={content.furniture} />
+          <PartsBeside />
         </article>
         <BlockDescriptions content={content} notes={open.notes} />
         {map && selected && <SelectionBar map={map} span={selected} scroller={scroller} />}

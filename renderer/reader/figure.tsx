@@ -50,7 +50,7 @@ function Missing({ alt, keep }: MissingProps) {
       <Image aria-hidden />
       <p>
         <span lang="en" dir="ltr" className={alt === '' ? undefined : 'heard'}>
-          A picture that is not kept
+          {alt === '' ? 'A picture that is not kept' : 'A picture that is not kept: '}
         </span>
         <span dir="auto">{alt}</span>
       </p>

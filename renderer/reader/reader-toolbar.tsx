@@ -1,9 +1,16 @@
-import { Download, Ellipsis, Image, PanelLeft, PanelRight, Star } from 'lucide-react'
+import { Download, Ellipsis, Image, PanelLeft, PanelRight, ScanText, Star } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { OpenArticle } from '../../src/contract.ts'
 import { ArticleMenuItems } from '../article-menu-items.tsx'
 import { toggleStar } from '../state/article-actions.ts'
-import { isOnlyAddress, keepPictures, lacksPictures, loadPage } from '../state/page-actions.ts'
+import {
+  canReread,
+  isOnlyAddress,
+  keepPictures,
+  lacksPictures,
+  loadPage,
+  rereadPage,
+} from '../state/page-actions.ts'
 import { useStore } from '../state/store.ts'
 import { areNotesShown, toggleList, toggleNotes } from '../state/view-actions.ts'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -40,7 +47,6 @@ export function ReaderToolbar({ open, typeSettings }: Props) {
 function ArticleButtons({ open }: { open: OpenArticle }) {
   const { article, reading } = open
   const { id } = article
-  const [lacks, isAddress] = [lacksPictures({ open }), isOnlyAddress({ open })]
   return (
     <>
       <IconButton
@@ -59,19 +65,35 @@ function ArticleButtons({ open }: { open: OpenArticle }) {
           </IconButton>
         }
       >
-        {lacks && (
-          <MenuItem icon={<Image aria-hidden />} onSelect={() => void keepPictures(id)}>
-            Keep pictures
-          </MenuItem>
-        )}
-        {isAddress && (
-          <MenuItem icon={<Download aria-hidden />} onSelect={() => void loadPage(id)}>
-            Load the page
-          </MenuItem>
-        )}
-        {(lacks || isAddress) && <MenuLine />}
+        <PageMenuItems open={open} />
         <ArticleMenuItems id={id} reading={reading} />
       </Menu>
+    </>
+  )
+}
+
+/** What can be done with an article that is a page of the web. */
+function PageMenuItems({ open }: { open: OpenArticle }) {
+  const { id } = open.article
+  const [lacks, isAddress, isPage] = [lacksPictures({ open }), isOnlyAddress({ open }), canReread({ open })]
+  return (
+    <>
+      {lacks && (
+        <MenuItem icon={<Image aria-hidden />} onSelect={() => void keepPictures(id)}>
+          Keep pictures
+        </MenuItem>
+      )}
+      {isAddress && (
+        <MenuItem icon={<Download aria-hidden />} onSelect={() => void loadPage(id)}>
+          Load the page
+        </MenuItem>
+      )}
+      {isPage && (
+        <MenuItem icon={<ScanText aria-hidden />} onSelect={() => void rereadPage()}>
+          Extract again with another reader
+        </MenuItem>
+      )}
+      {(lacks || isAddress || isPage) && <MenuLine />}
     </>
   )
 }

@@ -9,13 +9,17 @@ export type RowPlace = {
   top: number
   /** CSS pixels of a row that is not loaded; the others take what they need. */
   height: number
-  isOpen: boolean
   /** The row the Tab key stops at. */
   isStop: boolean
   onFocus: (index: number) => void
 }
 
-type Props = Omit<HTMLAttributes<HTMLDivElement>, 'onFocus'> & RowPlace & { isLoaded: boolean }
+type Props = Omit<HTMLAttributes<HTMLDivElement>, 'onFocus'> &
+  RowPlace & {
+    isLoaded: boolean
+    /** Left out in a list of which nothing is selected. */
+    isSelected?: boolean
+  }
 
 /** A row of a long list. It stays the same element when what it shows arrives, and keeps the focus. */
 export function Row(props: Props) {
@@ -24,7 +28,7 @@ export function Row(props: Props) {
     index,
     top,
     height,
-    isOpen,
+    isSelected,
     isStop,
     isLoaded,
     onFocus,
@@ -37,7 +41,7 @@ export function Row(props: Props) {
       ref={ref}
       role="row"
       aria-rowindex={index + 1}
-      aria-selected={isOpen}
+      aria-selected={isSelected}
       aria-busy={!isLoaded}
       tabIndex={isStop ? 0 : -1}
       data-index={index}

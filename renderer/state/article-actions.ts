@@ -4,6 +4,7 @@ import type { ArticleId, NoteId } from '../../src/model/ids.ts'
 import type { Reading } from '../../src/model/note.ts'
 import { call } from '../call.ts'
 import { loadBacklinks } from './backlink-actions.ts'
+import { loadBeside } from './beside.ts'
 import { record } from './history.ts'
 import { canWrite } from './library-actions.ts'
 import { allShown, dropRow, putReading } from './list-actions.ts'
@@ -20,6 +21,7 @@ const nothingOpen = {
   editingNoteId: null,
   chosenNotes: new Set<NoteId>(),
   backlinks: [],
+  beside: { previous: null, next: null },
 } as const
 
 /** Opens an article; the one before stays until the library has answered, so that nothing flickers. */
@@ -35,7 +37,9 @@ export async function openArticle(id: ArticleId): Promise<void> {
   const isAgain = getState().open?.article.id === id
   setState({ ...(isAgain ? {} : nothingOpen), open: result.value })
   void loadBacklinks(id)
-  await saveSettings({ lastArticle: id })
+  // Keys that wait for the article do not wait for the disk, but for what the next of them may lead to.
+  void saveSettings({ lastArticle: id })
+  await loadBeside()
 }
 
 export async function closeArticle(): Promise<void> {

@@ -39,6 +39,10 @@ export function errorText(error: AppError): string {
       return `Lectern knows no format called “${error.importer}”.`
     case 'address-refused':
       return `Only addresses that begin with http:// or https:// can be loaded, not ${error.url}.`
+    case 'feed-none':
+      return `There is no feed at ${error.url}, and the page there names none.`
+    case 'address-within':
+      return `${error.url} was not loaded: it leads from the web into this computer or your own network. Where you mean it to, add the address that it leads to.`
     case 'address-failed':
       return `${error.url} could not be loaded: ${error.reason}. Check the address and your connection.`
     case 'address-status':

@@ -2,6 +2,7 @@ import type { ArticleSummary, LibraryEvent } from '../../src/contract.ts'
 import type { PlacedNote } from '../../src/model/note.ts'
 import { reloadBacklinksSoon } from './backlink-actions.ts'
 import { putProgress } from './backup-actions.ts'
+import { reloadBesideFor, reloadBesideSoon } from './beside.ts'
 import { reloadFeedsSoon } from './feed-actions.ts'
 import { putLibraryState } from './incident-actions.ts'
 import { putIntake } from './intake-actions.ts'
@@ -21,6 +22,7 @@ export function applyEvent(event: LibraryEvent): void {
     case 'article-changed':
       reloadTrashSoon()
       reloadNotebookFor(event.summary, rowById(getState().list, event.summary.id))
+      reloadBesideFor(event.summary)
       putRow(event.summary)
       return putFacts(event.summary)
     case 'article-removed':
@@ -28,6 +30,7 @@ export function applyEvent(event: LibraryEvent): void {
       reloadNotebookSoon()
       dropRow(event.id)
       if (getState().openId === event.id) setState({ open: null, openId: null })
+      reloadBesideSoon()
       return
     case 'version-added':
       reloadNotebookSoon()
@@ -46,6 +49,7 @@ export function applyEvent(event: LibraryEvent): void {
       return putSettings(event.settings)
     case 'list-changed':
       reloadNotebookSoon()
+      reloadBesideSoon()
       return reloadSoon()
     case 'state-changed':
       return putLibraryState(event.state)

@@ -1,5 +1,5 @@
 import type { FeedEntryRow, FeedSummary } from '../../src/contract.ts'
-import { ok } from '../../src/errors.ts'
+import { ok, type Result } from '../../src/errors.ts'
 import type { FeedId } from '../../src/model/ids.ts'
 import { call } from '../call.ts'
 import { openArticle } from './article-actions.ts'
@@ -96,18 +96,15 @@ export async function stopChecking(): Promise<void> {
   if (!result.ok) problem(result.error)
 }
 
-/** Follows the feed at an address; answers whether it could be. */
-export async function follow(url: string): Promise<boolean> {
-  if (!canWrite()) return false
+/** Follows the feed at an address. Whoever asks says why it could not be, as long as the sheet is there; null where nothing may be written. */
+export async function follow(url: string): Promise<Result<FeedSummary> | null> {
+  if (!canWrite()) return null
   put({ isAdding: true })
   const result = await call('feed.add', { url })
   put({ isAdding: false })
-  if (!result.ok) {
-    problem(result.error)
-    return false
-  }
-  tell(`You follow ${result.value.title}`)
-  return true
+  if (result.ok) tell(`You follow ${result.value.title}`)
+  else if (getState().sheet !== 'feeds') problem(result.error)
+  return result
 }
 
 /** Follows a feed no longer; the toast takes it back. */

@@ -55,7 +55,7 @@ function restoredText({ from, takenAt }: Restored): Pick<IncidentText, 'done' | 
     case 'snapshot':
       return {
         done: `It was put back from the copy ${takenAt === null ? 'Lectern keeps' : `of ${dateAndTime(takenAt)}`}.`,
-        toDo: 'What was written since then may be missing: look the notes over.',
+        toDo: 'What was changed since then may be missing: look it over.',
       }
     case 'source':
       return { done: 'It was read once more from the text as it came in, so nothing is missing.', toDo: null }
@@ -83,6 +83,7 @@ function thingAt(path: string): string {
   if (name.startsWith('article.')) return 'An article’s file of facts'
   if (name.startsWith('content-')) return 'The text of an article'
   if (name.startsWith('source-')) return 'The original of an article'
+  if (name.startsWith('feeds.')) return 'A list of feeds'
   if (name.startsWith('settings.')) return 'The file of settings'
   if (path.startsWith('pictures/')) return 'A picture'
   if (path.startsWith('articles/')) return 'An article'

@@ -73,6 +73,11 @@ export function firstMissingPicture({
   return index < 0 ? null : index
 }
 
+/** Whether the open article is a page that another reader can read again. */
+export function canReread({ open }: Pick<State, 'open'>): boolean {
+  return otherReaderOf(open?.article.versions.at(-1)?.importer ?? '') !== null
+}
+
 /** Whether of the open article only the address was saved, and that leads to the net. */
 export function isOnlyAddress({ open }: Pick<State, 'open'>): boolean {
   return (

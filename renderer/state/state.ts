@@ -204,6 +204,8 @@ export type State = {
   readonly candidates: Candidates | null
   /** What `[[` and these characters may stand for; null while no link is being written. */
   readonly links: { readonly query: string; readonly found: Output<'link.suggest'> | null } | null
+  /** The parts before and after the open article in the work that it is a part of. */
+  readonly beside: Output<'article.beside'>
   /** The notes of other articles that link to the open one. */
   readonly backlinks: readonly Backlink[]
   /** What the sheets of these names show; null until it is known. */
@@ -265,6 +267,7 @@ export const initialState: State = {
   chosenNotes: new Set(),
   candidates: null,
   links: null,
+  beside: { previous: null, next: null },
   backlinks: [],
   comparison: null,
   trash: null,

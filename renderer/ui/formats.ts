@@ -34,6 +34,11 @@ export function count(number: number, language: string | null): string {
   return numberFormat(language, {}).format(number)
 }
 
+/** `1 note`, `1,204 notes` */
+export function counted(number: number, one: string, many = `${one}s`): string {
+  return `${count(number, null)} ${number === 1 ? one : many}`
+}
+
 /** Mean silent reading speed of adults in words a minute: Brysbaert 2019, doi.org/10.1016/j.jml.2019.104047 */
 const wordsPerMinute = 238
 

@@ -18,6 +18,7 @@ import { kindle } from './kindle/kindle.ts'
 import { markdownZip } from './markdown/markdown-zip.ts'
 import { markdown } from './markdown/markdown.ts'
 import { mail } from './mail/mail.ts'
+import { mbox } from './mail/mbox.ts'
 import { pdf } from './pdf/pdf.ts'
 import { plainText } from './plain-text.ts'
 import { mhtml } from './saved-page/mhtml.ts'
@@ -57,6 +58,7 @@ export const importers: readonly Importer[] = [
   wacz,
   warc,
   mhtml,
+  mbox,
   mail,
   pocket,
   instapaper,

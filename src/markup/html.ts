@@ -86,11 +86,15 @@ function append(parent: Element, node: Node): void {
 }
 
 function elementOf({ tagName, attrs }: ParsedElement): Element {
-  const attributes = new Map(
-    attrs.map(({ prefix, name, value }) => [prefix ? `${prefix}:${name}` : name, value]),
-  )
+  const attributes =
+    attrs.length === 0
+      ? noAttributes
+      : new Map(attrs.map(({ prefix, name, value }) => [prefix ? `${prefix}:${name}` : name, value]))
   return { kind: 'element', name: tagName.toLowerCase(), attributes, children: [] }
 }
+
+/** Most elements have none, and a map for each would be the larger part of a tree. */
+const noAttributes: ReadonlyMap<string, string> = new Map()
 
 /** What a template holds lies beside its children. */
 function childrenOf(node: ParsedElement): readonly ParsedNode[] {

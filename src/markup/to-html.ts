@@ -20,24 +20,14 @@ const escapes: Record<string, string> = {
 
 /** An element as HTML, by the specification's rules of serialising. Parsing it again gives the same tree. */
 export function toHtml(element: Element): string {
-  const parts: string[] = []
-  const pending: (Node | string)[] = [element]
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (typeof node === 'string') parts.push(node)
-    else if (node.kind === 'text') parts.push(escapeText(node.text))
-    else {
-      parts.push(openingTag(node))
-      if (!voids.has(node.name)) pending.push(`</${node.name}>`, ...contentOf(node))
-    }
+  let html = openingTag(element)
+  if (voids.has(element.name)) return html
+  const isRaw = raw.has(element.name)
+  for (const child of element.children) {
+    if (child.kind === 'element') html += toHtml(child)
+    else html += isRaw ? child.text : escapeText(child.text)
   }
-  return parts.join('')
-}
-
-/** What stands between the tags, the last first. */
-function contentOf({ name, children }: Element): (Node | string)[] {
-  const content = children.toReversed()
-  if (!raw.has(name)) return content
-  return content.map((child) => (child.kind === 'text' ? child.text : child))
+  return `${html}</${element.name}>`
 }
 
 function openingTag({ name, attributes, children }: Element): string {

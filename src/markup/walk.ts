@@ -12,9 +12,15 @@ export function childrenNamed(element: Element, ...names: readonly string[]): El
 
 /** Those anywhere within an element that have one of the names, in the order of the text; not the element itself. */
 export function descendantsNamed(element: Element, ...names: readonly string[]): Element[] {
-  return [...nodesWithin(element)].filter(
-    (node) => node.kind === 'element' && names.includes(node.name),
-  ) as Element[]
+  const found: Element[] = []
+  for (const child of element.children) if (child.kind === 'element') gather(child, names, found)
+  return found
+}
+
+/** No tree is so deep that this could not call itself; a generator costs three times as much. */
+function gather(element: Element, names: readonly string[], found: Element[]): void {
+  if (names.includes(element.name)) found.push(element)
+  for (const child of element.children) if (child.kind === 'element') gather(child, names, found)
 }
 
 /** The first of them; null where there is none. */
@@ -29,7 +35,7 @@ export function firstNamed(element: Element, ...names: readonly string[]): Eleme
 export function textOf(node: Node): string {
   if (node.kind === 'text') return node.text
   let text = ''
-  for (const inner of nodesWithin(node)) if (inner.kind === 'text') text += inner.text
+  for (const child of node.children) text += child.kind === 'text' ? child.text : textOf(child)
   return text
 }
 

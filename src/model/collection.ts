@@ -9,6 +9,7 @@ export const SkipReason = z.enum([
   'unsupported', // of a kind that Lectern does not read
   'damaged', // it can't be understood
   'over-limit', // it stands behind the last one that is read
+  'removed', // its article lies in the trash
 ])
 export type SkipReason = z.infer<typeof SkipReason>
 

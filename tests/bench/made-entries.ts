@@ -31,6 +31,7 @@ function toEntry(made: MadeArticle): Entry {
       reading,
     },
     article: Buffer.from(bytes).toString(),
+    workPart: null,
     removedSince: null,
     traces: tracesOf({ title, origins: [], addresses: [draft.url], versions }),
     notes: notes.map((note) => noteEntry(note, null)),

@@ -139,7 +139,7 @@ function openedAndPainted(page: Page, title: string, expected: number): Promise<
       const answerMs = performance.now() - askedAt
 
       const startedAt = performance.now()
-      row?.querySelector<HTMLElement>('.article-cell')?.click()
+      row?.querySelector<HTMLElement>('.story-cell')?.click()
       const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
       const isThere = () =>
         document.querySelector('.article h1')?.textContent === wanted && ranges() === count

@@ -31,17 +31,17 @@ export class Machine {
     }
   }
 
-  /** Starts the app and waits until its window is drawn, with the file it is given. */
-  async start(...files: string[]): Promise<RunningApp> {
+  /** Starts the app and waits until its window is drawn, with the file it is given; links wait for a word, switches open nothing. */
+  async start(...named: string[]): Promise<RunningApp> {
     const app = await _electron.launch({
-      args: [root, ...files],
+      args: [root, ...named],
       chromiumSandbox: process.getuid?.() !== 0, // Chromium refuses its sandbox to root; nobody else goes without it
       env: this.env,
     })
     this.running = app
     const page = await app.firstWindow()
     await page.getByRole('navigation', { name: 'Main' }).waitFor()
-    if (files.length > 0) await page.locator('.article-text').waitFor()
+    if (named.some((each) => !/^(?:lectern:|--)/.test(each))) await page.locator('.article-text').waitFor()
     return { app, page }
   }
 

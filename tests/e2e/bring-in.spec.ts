@@ -4,10 +4,10 @@ import type { Locator, Page } from '@playwright/test'
 import { expect, type Machine, test as base } from './app.ts'
 import { axeFindings } from './axe.ts'
 import { lectern } from './command-line.ts'
+import { drop } from './drop-files.ts'
 import {
   book,
   longPage,
-  type MadeFile,
   omnivoreZip,
   page as madePage,
   pageFile,
@@ -47,21 +47,6 @@ function listening(server: Server): Promise<string> {
   )
 }
 
-async function drop(page: Page, ...files: MadeFile[]): Promise<void> {
-  const handed = files.map(({ name, bytes }) => ({ name, data: bytes.toString('base64') }))
-  const dataTransfer = await page.evaluateHandle((all) => {
-    const transfer = new DataTransfer()
-    for (const { name, data } of all) {
-      const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0))
-      transfer.items.add(new File([bytes], name))
-    }
-    return transfer
-  }, handed)
-  for (const kind of ['dragenter', 'dragover', 'drop']) {
-    await page.dispatchEvent('#root > *', kind, { dataTransfer })
-  }
-}
-
 function sheet(page: Page): Locator {
   return page.getByRole('dialog')
 }
@@ -95,7 +80,7 @@ test('a page, a library from elsewhere, a book and a PDF are dropped, looked ove
   await expect(sheet(page).getByRole('row')).toHaveCount(2)
   expect(await axeFindings(page)).toEqual([])
   await sheet(page).getByRole('checkbox', { name: 'The quay that stayed' }).uncheck()
-  await expect(sheet(page)).toContainText('1 of 2 are chosen')
+  await expect(sheet(page)).toContainText('1 of 2 is chosen')
   await sheet(page).getByRole('button', { name: 'Start' }).click()
   await expect(sheet(page).locator('.about').first()).toContainText('harbour.epub')
   await sheet(page).getByRole('button', { name: 'Start' }).click()

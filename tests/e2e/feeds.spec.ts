@@ -1,4 +1,6 @@
 import { writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { expect, type Machine, test } from './app.ts'
@@ -56,7 +58,7 @@ test('a feed is followed by the address of its site, and what is new in it is ke
   await page.keyboard.press('Escape')
 
   await expect(rows(page)).toHaveCount(2)
-  await expect(grid(page).locator('.feeds-heading')).toHaveText(['Tide watch'])
+  await expect(grid(page).locator('.rows-heading')).toHaveText(['Tide watch'])
   expect(await axeFindings(page)).toEqual([])
   await page.keyboard.press('u')
   await expect(rows(page).first()).toBeFocused()
@@ -125,4 +127,23 @@ test('a reading list is followed from a file, and written again', async ({ machi
   const exported = await lectern(machine, ['feeds', 'export'])
   expect(exported.out).toContain(`xmlUrl="${server.url}/feed.xml"`)
   expect(exported.out).toContain('category="/Sea"')
+})
+
+test('where the net is behind a proxy, the system’s settings of it are asked', async ({ machine }) => {
+  const asked: string[] = []
+  const proxy = createServer(({ url = '' }, response) => {
+    asked.push(url)
+    const item = '<item><title>Gulls return</title><link>/gulls</link></item>'
+    response.end(`<rss version="2.0"><channel><title>Tide watch</title>${item}</channel></rss>`)
+  })
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
+  const { port } = proxy.address() as AddressInfo // of a server that listens on a port
+  // Chromium's word for the settings of the system.
+  const { page } = await machine.start(`--proxy-server=127.0.0.1:${port}`)
+  await page.getByRole('navigation').getByRole('button', { name: 'Feeds' }).click()
+  await page.getByRole('button', { name: 'Subscribe to a feed' }).click()
+  await follow(page, 'http://tides.example/feed.xml')
+  await expect(page.getByRole('list', { name: 'Feeds you follow' })).toContainText('1 new')
+  expect(asked).toEqual(['http://tides.example/feed.xml'])
+  proxy.close()
 })

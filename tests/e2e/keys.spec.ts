@@ -9,6 +9,7 @@ import { allNotes } from '../../src/model/settings.ts'
 import { expect, type Machine, root, type RunningApp, test } from './app.ts'
 import { axeFindings } from './axe.ts'
 import { lectern } from './command-line.ts'
+import { book } from './made-files.ts'
 import { articleText, cards, painted, selectWords } from './reader-page.ts'
 
 const story = join(root, 'tests/fixtures/harbour-works.txt')
@@ -91,6 +92,18 @@ function colours(color: Color): Doing {
   }
 }
 
+/** From one chapter of the book to another, and back to the story. */
+function goesOn(from: string, to: string): Doing {
+  return async (press, { page }) => {
+    await list(page).getByText(from, { exact: true }).click()
+    await page.getByRole('navigation', { name: 'Chapters' }).waitFor()
+    await press()
+    await expect(page.getByRole('region', { name: to, exact: true })).toBeVisible()
+    await list(page).getByText(title).click()
+    await expect(page.getByRole('region', { name: title })).toBeVisible()
+  }
+}
+
 function fontSize(page: Page): Promise<number> {
   return articleText(page).evaluate((text) => parseFloat(getComputedStyle(text).fontSize))
 }
@@ -128,6 +141,8 @@ const doings: Record<string, Doing> = {
     await page.keyboard.press('h')
     await expect(cards(page).locator('.card-quote')).toHaveText(/^“?wrong and meddling”?$/)
   },
+  'part.next': goesOn('The wall', 'The quay'),
+  'part.previous': goesOn('The quay', 'The wall'),
   'note.highlight': async (press, { page }) => {
     await block(page, 1).focus()
     await press()
@@ -307,8 +322,11 @@ async function isRead(page: Page): Promise<boolean> {
   return rows.find((row) => row.title === title)?.reading.isRead ?? false
 }
 
-/** The app with two articles, the story open in the second of its versions. */
+/** The app with a book, a note and a story, which is open in the second of its versions. */
 async function startWithStory(machine: Machine): Promise<RunningApp> {
+  const { name, bytes } = await book()
+  await writeFile(join(machine.folder, name), bytes)
+  await lectern(machine, ['add', join(machine.folder, name)])
   await lectern(machine, ['add', '-'], 'Tide table changed\n\nThe tides of Monday are those of Tuesday.\n')
   await lectern(machine, ['add', story])
   const [{ id }] = JSON.parse((await lectern(machine, ['list', '--json'])).out)

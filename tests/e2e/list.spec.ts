@@ -31,7 +31,7 @@ function row(page: Page, number: number): Locator {
 async function headlinesInView(page: Page): Promise<number> {
   return page.locator('.article-list').evaluate((list) => {
     const seen = list.getBoundingClientRect()
-    const tops = [...list.querySelectorAll('.article-title')].map((title) => title.getBoundingClientRect().top)
+    const tops = [...list.querySelectorAll('.story-title')].map((title) => title.getBoundingClientRect().top)
     return tops.filter((top) => top > seen.top && top < seen.bottom).length
   })
 }
@@ -86,7 +86,7 @@ test('the list stands in the order that was chosen, after the next start as well
 })
 
 async function firstHeadline(page: Page): Promise<string> {
-  return row(page, 1).locator('.article-title').innerText()
+  return row(page, 1).locator('.story-title').innerText()
 }
 
 test('a list sorted by progress says how far each article was read', async ({ machine }) => {
@@ -101,12 +101,12 @@ test('the focus stays on its article when another is added above it', async ({ m
   const page = await startWithList(machine)
   for (let times = 0; times < 4; times++) await page.keyboard.press('j')
   const focused = page.locator('[role=row]:focus')
-  const before = await focused.locator('.article-title').innerText()
+  const before = await focused.locator('.story-title').innerText()
   const added = await lectern(machine, ['add', `${root}/tests/fixtures/harbour-works.txt`])
   expect(added.code, added.err).toBe(0)
   await expect(grid(page)).toHaveAttribute('aria-rowcount', String(stories + 1))
   await expect(row(page, 6)).toBeFocused()
-  await expect(focused.locator('.article-title')).toHaveText(before)
+  await expect(focused.locator('.story-title')).toHaveText(before)
 })
 
 test('a filter shows its articles from the first one on, and back', async ({ machine }) => {

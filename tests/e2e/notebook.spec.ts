@@ -27,7 +27,7 @@ function row(page: Page, number: number): Locator {
 }
 
 function headings(page: Page): Locator {
-  return grid(page).locator('.notebook-heading')
+  return grid(page).locator('.rows-heading')
 }
 
 function filterButton(page: Page): Locator {
@@ -172,7 +172,7 @@ test('the keyboard reaches the last of thousands of notes, and opens it', async 
 
 test('whoever goes to the library and back finds the notes where they were left', async ({ machine }) => {
   const { page } = await startWithMany(machine)
-  const list = page.locator('.notebook-rows')
+  const list = page.locator('.rows-grouped')
   await list.evaluate((element) => (element.scrollTop = element.scrollHeight / 2))
   await expect(grid(page).locator('[aria-busy=true]')).toHaveCount(0)
   const before = await list.evaluate((element) => element.scrollTop)

@@ -7,6 +7,7 @@ import { goldenTrace } from './kinds/golden-trace.ts'
 import { kill } from './kinds/kill.ts'
 import { powerCut } from './kinds/power-cut.ts'
 import { readOnly } from './kinds/read-only.ts'
+import { takingIn } from './kinds/taking-in.ts'
 import { twoInstances } from './kinds/two-instances.ts'
 
 /** The slowest first, so that two lanes end at about the same time. */
@@ -16,6 +17,7 @@ export const kinds: Record<string, Kind> = {
   'power-cut': powerCut,
   'failing-calls': failingCalls,
   'full-disk': fullDisk,
+  'taking-in': takingIn,
   damage,
   'clock-jumps': clockJumps,
   'read-only': readOnly,

@@ -88,13 +88,18 @@ export class LibraryTarget implements RestoreTarget {
     return changed
   }
 
-  /** One that is damaged stays as it is: whoever asks for the feeds next sets it aside and says so. */
+  /** Another device's that is damaged stays as it is: its own device has it. */
   async joinFeeds(file: FeedsFile): Promise<Result<unknown>> {
-    const { layout, options } = this.library
+    const { layout, options, parts } = this.library
     const path = layout.feeds(file.device)
+    const open = (): Promise<Keeper<FeedsFile>> =>
+      Keeper.open(new JsonFile(path, 'feeds', FeedsFile), { ...file, subscriptions: [], marks: [] })
     try {
-      const nothing = { ...file, subscriptions: [], marks: [] }
-      const keeper = await Keeper.open(new JsonFile(path, 'feeds', FeedsFile), nothing)
+      const keeper = await open().catch(async (error: unknown) => {
+        if (!(error instanceof DamagedFile) || file.device !== options.device) throw error
+        await parts.rescue.ownFeeds(error)
+        return open()
+      })
       const joined = await keeper.change((current) => joinFeeds(current, file))
       options.publish({ kind: 'feeds-changed' })
       return joined

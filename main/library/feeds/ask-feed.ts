@@ -1,16 +1,13 @@
-import { fail, ok, type Result } from '../../../src/errors.ts'
+import { type AppError, fail, ok, type Result } from '../../../src/errors.ts'
 import type { AtAddress } from '../../../src/importers/feed/at-address.ts'
-import { feedLabel } from '../../../src/importers/feed/label.ts'
 import type { SourceFile } from '../../../src/importers/source-file.ts'
 import type { Feed } from '../../../src/model/feed.ts'
-import type { fetchAddress, Fetched } from '../../web/fetch-address.ts'
+import type { fetchAddress, Fetched, FetchOptions } from '../../web/fetch-address.ts'
 
 /** How feeds are loaded and read; what is in them is hostile, so it is read in the import worker. */
 export type Asking = {
   fetch: typeof fetchAddress
   read: (source: SourceFile) => Promise<Result<AtAddress>>
-  /** Whether one address, which came from another, leads into this machine's own network. */
-  leadsHere: (address: string, from: string) => boolean
   /** ISO date-time of now. */
   clock: () => string
 }
@@ -18,18 +15,20 @@ export type Asking = {
 /** What a feed answered, and what it wants to hear when it is asked again. */
 export type FeedAnswer = { url: string; feed: Feed } & Pick<Fetched, 'etag' | 'lastModified'>
 
-export type Known = { etag: string | null; lastModified: string | null }
+type Known = { etag: string | null; lastModified: string | null }
+
+type How = { known: Known | null } & Pick<FetchOptions, 'from' | 'signal'>
 
 const accepted =
   'application/atom+xml,application/rss+xml,application/feed+json,application/rdf+xml,application/xml;q=0.9,text/xml;q=0.9,application/json;q=0.8,*/*;q=0.5'
 
-/** Asks a feed what is new since `known`. */
+/** Asks a feed what is new since `known`; `from` is the page that named it, where that was not the reader. */
 export async function askFeed(
   url: string,
   asking: Asking,
-  { known, signal }: { known: Known | null; signal?: AbortSignal },
+  how: How,
 ): Promise<Result<FeedAnswer | 'unchanged'>> {
-  const asked = await ask(url, asking, { known, ...(signal !== undefined && { signal }) })
+  const asked = await ask(url, asking, how)
   if (!asked.ok) return asked
   if (asked.value === 'unchanged') return ok('unchanged')
   const { at, fetched } = asked.value
@@ -46,8 +45,8 @@ export async function findFeed(url: string, asking: Asking): Promise<Result<Feed
   const { etag, lastModified } = fetched
   if (at.kind === 'feed') return ok({ url, feed: at.feed, etag, lastModified })
   const named = at.feeds.find((one) => !/comments/i.test(one)) ?? at.feeds[0]
-  if (named === undefined || asking.leadsHere(named, fetched.url)) return fail(noFeed(url))
-  const answer = await askFeed(named, asking, { known: null })
+  if (named === undefined) return fail(noFeed(url))
+  const answer = await askFeed(named, asking, { known: null, from: fetched.url })
   if (!answer.ok) return answer
   return answer.value === 'unchanged' ? fail(noFeed(named)) : ok(answer.value)
 }
@@ -57,14 +56,10 @@ type Asked = { at: AtAddress; fetched: Fetched }
 async function ask(
   url: string,
   { fetch, read, clock }: Asking,
-  { known, signal }: { known: Known | null; signal?: AbortSignal },
+  { known, ...how }: How,
 ): Promise<Result<Asked | 'unchanged'>> {
-  const fetched = await fetch(url, {
-    accept: accepted,
-    etag: known?.etag ?? null,
-    lastModified: known?.lastModified ?? null,
-    ...(signal !== undefined && { signal }),
-  })
+  const said = { etag: known?.etag ?? null, lastModified: known?.lastModified ?? null }
+  const fetched = await fetch(url, { ...how, ...said, accept: accepted })
   if (!fetched.ok) return fetched
   if (fetched.value === 'unchanged') return ok('unchanged')
   const { bytes, contentType } = fetched.value
@@ -73,7 +68,6 @@ async function ask(
   return at.ok ? ok({ at: at.value, fetched: fetched.value }) : at
 }
 
-function noFeed(url: string) {
-  const reason = 'there is no feed at this address, and none is named there'
-  return { code: 'format-broken', name: url, format: feedLabel, reason } as const
+function noFeed(url: string): AppError {
+  return { code: 'feed-none', url }
 }

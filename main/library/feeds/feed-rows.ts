@@ -53,7 +53,7 @@ export function inOrder(
 
 export function rowOf({ entry, feed }: FoundEntry, marks: Marks): FeedEntryRow {
   const { id, url, byline, publishedAt, summary, language, html } = entry
-  const title = entry.title ?? excerptOf(summary ?? url ?? '', 80)
+  const title = entry.title ?? beginningOf(summary ?? url ?? '')
   return {
     id,
     feedId: feed.id,
@@ -68,6 +68,12 @@ export function rowOf({ entry, feed }: FoundEntry, marks: Marks): FeedEntryRow {
     hasText: html !== null,
     isSeen: isSeen(entry, marks),
   }
+}
+
+/** What stands for a headline where there is none. */
+function beginningOf(text: string): string {
+  const beginning = excerptOf(text, 80) // two lines of the list
+  return text.trim().length > 80 ? `${beginning}…` : beginning
 }
 
 export function isSeen({ id }: Pick<CachedEntry, 'id'>, marks: Marks): boolean {

@@ -3,7 +3,7 @@ import { basename, dirname, join, relative } from 'node:path'
 import type { ArticleId } from '../../../src/model/ids.ts'
 import { errorCode, ignoreMissing, makeFolder, temporaryName, writeDurably } from './durable.ts'
 
-/** A copy of a notes or settings file, byte for byte as it stood at some time. */
+/** A copy of a file of notes, settings or feeds, byte for byte as it stood at some time. */
 export type SnapshotFile = {
   /** `notes.<device>.20261005T091200123Z.json` */
   name: string
@@ -25,12 +25,15 @@ export type SnapshotsOptions = {
 
 const intervalMs = 5 * 60_000
 
+/** The folder of what belongs to no article. */
+const librarys = 'library'
+
 /** How many files may wait for their time to be copied; when a program edits more of them at once, the rest do not wait. */
 const maxWaiting = 1000
 
 /**
- * Copies of the files that the reader's words are in, `snapshots/<articleId>/notes.<device>.<time>.json` and
- * `snapshots/library/settings.<device>.<time>.json`. What is kept in memory does not grow with the library.
+ * Copies of the files that the reader's words are in, `snapshots/<articleId>/notes.<device>.<time>.json`, and in
+ * `snapshots/library/` those of `settings` and `feeds`. What is kept in memory does not grow with the library.
  */
 export class Snapshots {
   private readonly waiting = new Map<string, NodeJS.Timeout>()
@@ -39,7 +42,7 @@ export class Snapshots {
   constructor(private readonly options: SnapshotsOptions) {}
 
   /**
-   * To be told after each durable write of a notes or settings file. It is copied at once where its newest copy is older
+   * To be told after each durable write of such a file. It is copied at once where its newest copy is older
    * than five minutes, else when they have passed. Answers before anything is done, and never throws.
    */
   changed(path: string): void {
@@ -55,6 +58,11 @@ export class Snapshots {
   /** The copies of all notes files of an article, newest first. */
   async listArticle(id: ArticleId): Promise<SnapshotFile[]> {
     return readCopies(join(this.folder, id))
+  }
+
+  /** The copies of all files of the library itself, newest first. */
+  async listLibrary(): Promise<SnapshotFile[]> {
+    return readCopies(join(this.folder, librarys))
   }
 
   /** The copies of one file and their bytes, newest first, each read when it is asked for: recovery takes the first that parses. */
@@ -108,7 +116,7 @@ export class Snapshots {
   private folderFor(path: string): string {
     const parent = dirname(path)
     const isLibrarys = relative(this.options.root, parent) === ''
-    return join(this.folder, isLibrarys ? 'library' : basename(parent))
+    return join(this.folder, isLibrarys ? librarys : basename(parent))
   }
 
   /** One after the other, so that copies take as little as can be from the saving of notes. */
@@ -193,7 +201,8 @@ async function readCopies(folder: string): Promise<SnapshotFile[]> {
   return copies.sort((a, b) => (a.takenAt > b.takenAt ? -1 : a.takenAt < b.takenAt ? 1 : 0))
 }
 
-const copyNamePattern = /^((?:notes|settings)\..+)\.(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z\.json$/
+const copyNamePattern =
+  /^((?:notes|settings|feeds)\..+)\.(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z\.json$/
 
 function toCopy(folder: string, name: string): SnapshotFile | null {
   const [, of, year, month, day, hour, minute, second, ms] = copyNamePattern.exec(name) ?? []

@@ -4,12 +4,15 @@ import type { Row } from './database.ts'
 import type { NoteEntry } from './note-entry.ts'
 import { seal, unseal } from './sealed.ts'
 import { wordsOf } from './words.ts'
+import type { WorkPart } from './work.ts'
 
 /** What the index keeps of an article. */
 export type Entry = {
   summary: ArticleSummary
   /** The text of `article.json`, from which a damaged one is restored. */
   article: string
+  /** Its place in a larger work; null for a whole. */
+  workPart: WorkPart | null
   /** When the oldest of its removed notes was removed (ISO); null where none lies in the trash. */
   removedSince: string | null
   /** Sizes and times of its files when they were read. */
@@ -20,7 +23,7 @@ export type Entry = {
 }
 
 /** An entry as a row of the table. */
-export function columnsOf({ summary, article, removedSince, stamp }: Entry): Row {
+export function columnsOf({ summary, article, workPart, removedSince, stamp }: Entry): Row {
   const { id, title, addedAt, published, reading, notes } = summary
   return {
     id,
@@ -34,6 +37,8 @@ export function columnsOf({ summary, article, removedSince, stamp }: Entry): Row
     isAnnotated: Number(notes > 0),
     isStarred: Number(reading.isStarred),
     stem: nameStem(summary),
+    work: workPart?.work ?? null,
+    part: workPart?.part ?? null,
     removedSince,
     stamp,
     summary: seal(JSON.stringify(summary)),
@@ -57,6 +62,7 @@ export function entryIn(row: Row): Omit<Entry, 'traces' | 'notes'> {
   return {
     summary: summaryIn(row),
     article: unseal(String(row['article'])),
+    workPart: row['work'] === null ? null : { work: String(row['work']), part: Number(row['part']) },
     removedSince: row['removedSince'] as string | null,
     stamp: String(row['stamp']),
   }

@@ -114,6 +114,21 @@ export class Index {
     })
   }
 
+  /** See `article.beside` in the contract. Of several articles that are the same part, the oldest counts. */
+  beside(id: ArticleId): Output<'article.beside'> {
+    return this.surely(() => {
+      const here = this.database.get('SELECT work, part FROM entry WHERE id = ? AND work IS NOT NULL', id)
+      if (here === undefined) return { previous: null, next: null }
+      const { work = null, part = null } = here
+      const nearest = (side: string): ArticleSummary | null => {
+        const sql = `SELECT summary FROM entry INDEXED BY parts WHERE work = ? AND part ${side}, added, id LIMIT 1`
+        const row = this.database.get(sql, work, part)
+        return row === undefined ? null : summaryIn(row)
+      }
+      return { previous: nearest('< ? ORDER BY part DESC'), next: nearest('> ? ORDER BY part') }
+    })
+  }
+
   /** The articles that share the most of these traces, the likeliest first. One hash of a sketch says nothing by itself. */
   tracedBy(traces: readonly string[], limit: number): ArticleSummary[] {
     return this.surely(() => {

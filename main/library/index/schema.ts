@@ -3,7 +3,7 @@ import type { Sort } from '../../../src/model/settings.ts'
 import type { Database } from './database.ts'
 
 /** Raised with every change of the tables, or of what is put into them: an index of another version is made anew. */
-const schemaVersion = 3
+const schemaVersion = 4
 
 /** Which column a list is sorted by, and which way it goes when it is not reversed. */
 export const orders: Record<Sort['by'], { column: string; isDescending: boolean }> = {
@@ -36,12 +36,15 @@ const tables = `
     isAnnotated INTEGER NOT NULL,
     isStarred INTEGER NOT NULL,
     stem TEXT NOT NULL,
+    work TEXT,
+    part INTEGER,
     removedSince TEXT,
     stamp TEXT NOT NULL,
     summary TEXT NOT NULL,
     article TEXT NOT NULL
   );
   CREATE INDEX stems ON entry (stem);
+  CREATE INDEX parts ON entry (work, part, added, id) WHERE work IS NOT NULL;
   CREATE INDEX stamps ON entry (id, stamp);
   CREATE INDEX removals ON entry (removedSince, id) WHERE removedSince IS NOT NULL;
 

@@ -4,14 +4,22 @@ import type { StoryImporter } from '../importer.ts'
 import { furnitureLine } from './furniture-line.ts'
 import type { WireHeader } from './read-wire-copy.ts'
 
+/** The header and the first lines of a copy are within this. */
+const headBytes = 1024
+
 /** Copy in the form of the American newspapers' association: `^` begins a line, `<` and `=` end one. */
 export const anpa1312: StoryImporter = {
   id: 'anpa-1312',
   label: 'ANPA 1312',
-  accepts: ({ head }) =>
-    /^[\0-\x20]*\x01/.test(head) &&
-    head.includes('\x02') &&
-    (/\x16\x01/.test(head) || /^\x02?\^.*[<=]\s*$/m.test(head)),
+  accepts: ({ head, bytes }) => {
+    // Tables are so full of control characters that they look like no text, and have no head.
+    const opening = head === '' ? String.fromCharCode(...bytes.subarray(0, headBytes)) : head
+    return (
+      /^[\0-\x20]*\x01/.test(opening) &&
+      opening.includes('\x02') &&
+      (/\x16\x01/.test(opening) || /^\x02?\^.*[<=]\s*$/m.test(opening))
+    )
+  },
   read: async (source) => {
     const { readWireCopy } = await import('./read-wire-copy.ts')
     return readWireCopy(source, anpa1312, readHeader)

@@ -59,6 +59,8 @@ function apartOf(written: string | null, stamp: string): Apart {
   const nothing = { agency: null, place: null, published: null }
   if (line === null) return nothing
   if (dayOfStamp(line) !== null) return { ...nothing, published: dayOfStamp(line) }
+  // Without a day and a sign in front of an agency there is only a place: `YORK, Pa.`
+  if (!/[\d(/]|\s[-–—_]\s/.test(line)) return { ...nothing, place: line.replace(/[\s,–—-]+$/, '') }
   // A dateline is one only in front of a sentence.
   const found = readDateline(`${line.replace(/[\s–—-]+$/, '')} - The story goes on here.`)
   if (found === null) return { ...nothing, place: /\d/.test(line) ? null : line.replace(/[\s,–—-]+$/, '') }

@@ -1,3 +1,4 @@
+import { parseHtml } from '../../markup/html.ts'
 import type { Element, Node } from '../../markup/tree.ts'
 import { webAddress } from '../services/address.ts'
 import type { Associated, NinjsItem } from './ninjs-item.ts'
@@ -10,8 +11,9 @@ type Written = { kind: string; value: string }
 export function bodyOf(item: NinjsItem): Node[] {
   const bodies = [...writtenIn(item, 'body'), ...(item.bodies ?? []).map(written)]
   const texts = bodies.length > 0 ? bodies : descriptionsOf(item)
-  const best = texts.find(({ kind, value }) => /html|richtext/.test(kind) && isMarkup(value)) ?? texts[0]
-  return best === undefined ? [] : nodesOfMarkup(best.value)
+  const best = texts.find((text) => isHtml(text) && isMarkup(text.value)) ?? texts.find(isHtml) ?? texts[0]
+  if (best === undefined) return []
+  return isHtml(best) ? [parseHtml(best.value)] : nodesOfMarkup(best.value)
 }
 
 /** The pictures that go with the item, and those that it consists of. */
@@ -19,8 +21,18 @@ export function figuresOf(item: NinjsItem): Element[] {
   return [item, ...(item.associations ?? [])].flatMap(figureOf)
 }
 
+/** The caption before others: a credit may stand among the descriptions. */
 function descriptionsOf(item: Associated): Written[] {
-  return [...writtenIn(item, 'description'), ...(item.descriptions ?? []).map(written)]
+  const all = [...writtenIn(item, 'description'), ...(item.descriptions ?? []).map(written)]
+  return all.toSorted((a, b) => Number(isCaption(b)) - Number(isCaption(a)))
+}
+
+function isCaption({ kind }: Written): boolean {
+  return /caption/.test(kind)
+}
+
+function isHtml({ kind, value }: Written): boolean {
+  return /html|richtext/.test(kind) && /<\/?[a-z][^<>]*>/i.test(value)
 }
 
 /** `body_text`, `body_xhtml` and whatever else version 1 was given. */

@@ -14,7 +14,7 @@ import { bodyOf, figuresOf } from './ninjs-body.ts'
 export function readNinjs(source: SourceFile, { id: importer, label: format }: StoryImporter): Result<Entry> {
   const decoded = storyText(source)
   if (!decoded.ok) return decoded
-  const json = parsed(decoded.value.text)
+  const json = onlyItem(parsed(decoded.value.text))
   const item = NinjsItem.safeParse(withLowerKeys(json))
   if (!item.success) {
     const reason = json === undefined ? 'it is not valid JSON' : z.prettifyError(item.error)
@@ -22,6 +22,19 @@ export function readNinjs(source: SourceFile, { id: importer, label: format }: S
   }
   const { encoding } = decoded.value
   return entryOfAgency(storyOf(item.data), { ...source, importer, encoding })
+}
+
+const Members = z.array(z.unknown())
+const Answer = z.union([
+  Members,
+  z.object({ items: Members }).transform(({ items }) => items),
+  z.object({ item: Members }).transform(({ item }) => item),
+])
+
+/** A server answers with a list, even where it has one item in it. */
+function onlyItem(json: unknown): unknown {
+  const members = Answer.safeParse(json).data ?? []
+  return members.length === 1 ? members[0] : json
 }
 
 function parsed(text: string): unknown {

@@ -1,7 +1,7 @@
 import { ok } from '../../errors.ts'
 import type { Json } from '../importer.ts'
 import { fieldsOf, type Fields } from '../services/fields.ts'
-import { members, readJson } from '../services/found.ts'
+import { listIn, members, readJson } from '../services/found.ts'
 import type { Reader } from '../services/lazy-service.ts'
 import { tagsIn } from '../services/tags.ts'
 import { dateOfParts, readReferenceDate } from './reference-date.ts'
@@ -51,8 +51,7 @@ export const cslJsonReader: Reader = {
 /** A list, one below a name, items by their ids, or an item by itself. */
 function itemsIn(json: Json): Json {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return json
-  const items = json['items'] ?? Object.values(json)
-  return typeof json['type'] === 'string' ? [json] : items
+  return typeof json['type'] === 'string' ? [json] : (listIn(json) ?? Object.values(json))
 }
 
 function referenceOf(fields: Fields): Reference {

@@ -1,22 +1,25 @@
 import { fail, ok, type Result } from '../../errors.ts'
 import { decodeXml } from '../../markup/decode-xml.ts'
+import { parseHtml } from '../../markup/html.ts'
 import { toHtml } from '../../markup/to-html.ts'
 import type { Element } from '../../markup/tree.ts'
 import { childrenNamed, firstNamed, textOf } from '../../markup/walk.ts'
 import { maxTextBytes } from '../../model/article.ts'
 import type { Skipped } from '../../model/collection.ts'
+import type { Picture } from '../entry.ts'
 import type { Listed, Listing } from '../importer.ts'
 import type { Candidate } from '../source-file.ts'
 import type { BookFacts } from './book.ts'
 import { BookPictures } from './book-pictures.ts'
 import type { ChapterRecord } from './chapter.ts'
 import { contentsOf, type ContentsEntry } from './contents.ts'
+import { withFormulas, withoutFormulas } from './formulas.ts'
 import { noteFinder } from './note-finder.ts'
 import { withNotes } from './notes-elsewhere.ts'
 import { isContents } from './is-contents.ts'
 import { openBook, type OpenBook } from './open-book.ts'
 import { slicesOf } from './slices.ts'
-import { parseXhtml } from './xhtml.ts'
+import { htmlOfXhtml } from './xhtml.ts'
 
 /**
  * The chapters of a book, which are the files of its spine. A file to which the table of contents leads at several places is cut
@@ -36,7 +39,6 @@ export async function listChapters({ name, zip }: Candidate): Promise<Result<Lis
       book: book.facts,
       number: i + 1,
       total: chapters.length,
-      pictures: reader.pictures,
     }),
   )
   return ok({ items, skipped: reader.skipped, unplaced: unplacedOf(book.facts) })
@@ -51,13 +53,13 @@ function unplacedOf({ publisher, description, more }: BookFacts): string[] {
   ]
 }
 
-type Chapter = { href: string; title: string | null; html: string; pictures: string[] }
+type Chapter = { href: string; title: string | null; html: string; pictures: () => Promise<Picture[]> }
 
-type Place = { key: string; book: BookFacts; number: number; total: number; pictures: BookPictures }
+type Place = { key: string; book: BookFacts; number: number; total: number }
 
-function listed(chapter: Chapter, { key, book, number, total, pictures }: Place): Listed {
+function listed(chapter: Chapter, { key, book, number, total }: Place): Listed {
   const title = chapter.title ?? `Chapter ${number}`
-  const { href, html } = chapter
+  const { href, html, pictures } = chapter
   const record: ChapterRecord = { book, chapter: { number, total, title, href }, html }
   return {
     key: `${key}#${href}`,
@@ -66,14 +68,14 @@ function listed(chapter: Chapter, { key, book, number, total, pictures }: Place)
     notes: 0,
     hasText: true,
     record,
-    pictures: () => pictures.read(chapter.pictures),
+    pictures,
   }
 }
 
 /** Reads the files of a spine one by one. */
 class SpineReader {
   readonly skipped: Skipped[] = []
-  readonly pictures: BookPictures
+  private readonly pictures: BookPictures
   private readonly seen = new Set<string>()
   private readonly find: ReturnType<typeof noteFinder>
 
@@ -95,9 +97,11 @@ class SpineReader {
     const bytes = await files.bytes(item.name)
     if (bytes === null) return this.skip(href, 'damaged')
     if (bytes.length > maxTextBytes) return this.skip(href, 'over-limit')
-    const page = parseXhtml(decodeXml(bytes))
+    const { html, formulas } = withoutFormulas(htmlOfXhtml(decodeXml(bytes)))
+    const page = parseHtml(html)
     const chapters = isContents(page) ? [] : await this.chaptersOf(page, item.name)
-    return chapters.length === 0 ? this.skip(href, 'nothing') : chapters
+    if (chapters.length === 0) return this.skip(href, 'nothing')
+    return chapters.map((chapter) => ({ ...chapter, html: withFormulas(chapter.html, formulas) }))
   }
 
   private skip(where: string, reason: Skipped['reason']): Chapter[] {
@@ -111,12 +115,12 @@ class SpineReader {
     for (const { id, tree } of slicesOf(withoutHead(page), cutsOf(entries))) {
       if (!hasText(tree)) continue
       const noted = await withNotes(tree, file, { files: this.open.files, find: this.find })
-      const { tree: named, files } = await this.pictures.name(noted, file)
+      const { tree: named, pictures } = await this.pictures.name(noted, file)
       chapters.push({
         href: id === null ? file : `${file}#${id}`,
         title: titleOf(entries, id) ?? headingOf(tree),
         html: toHtml(named),
-        pictures: files,
+        pictures,
       })
     }
     return chapters

@@ -61,15 +61,17 @@ function isReference({ attributes }: Element): boolean {
   )
 }
 
+/** What has no such link in it stays the same element. */
 function retargeted(element: Element, targets: ReadonlyMap<Element, string>): Element {
   const target = targets.get(element)
+  const children = element.children.map((child) =>
+    child.kind === 'text' ? child : retargeted(child, targets),
+  )
+  const isSame = target === undefined && children.every((child, index) => child === element.children[index])
+  if (isSame) return element
   const attributes =
     target === undefined ? element.attributes : new Map([...element.attributes, ['href', `#${target}`]])
-  return {
-    ...element,
-    attributes,
-    children: element.children.map((child) => (child.kind === 'text' ? child : retargeted(child, targets))),
-  }
+  return { ...element, attributes, children }
 }
 
 /** The notes at the end of the body. */

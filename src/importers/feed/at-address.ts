@@ -6,14 +6,13 @@ import type { SourceFile } from '../source-file.ts'
 import { decodeHtml } from '../web-page/decode-html.ts'
 import { wholeAddress } from './address.ts'
 import { decodeFeed } from './decode-feed.ts'
-import { feedLabel } from './label.ts'
 import { readFeed } from './read-feed.ts'
 import { isFeedText } from './root.ts'
 
 /** What answers at an address: a feed, or a page that names the feeds of its site, the first being the main one. */
 export type AtAddress = { kind: 'feed'; feed: Feed } | { kind: 'page'; feeds: string[] }
 
-/** Reads what an address answered; `format-broken` where it is neither a feed nor knows of one. */
+/** Reads what an address answered; `feed-none` where it is neither a feed nor knows of one. */
 export function readAtAddress(source: SourceFile): Result<AtAddress> {
   const text = decodeFeed(source)
   if (text.ok && isFeedText(text.value)) {
@@ -22,8 +21,7 @@ export function readAtAddress(source: SourceFile): Result<AtAddress> {
   }
   const feeds = feedsNamedIn(source)
   if (feeds.length > 0) return ok({ kind: 'page', feeds })
-  const reason = 'there is no feed at this address, and none is named there'
-  return fail({ code: 'format-broken', name: source.name, format: feedLabel, reason })
+  return fail({ code: 'feed-none', url: source.name })
 }
 
 /** `<link rel="alternate" type="application/rss+xml" href="…">` (rssboard.org/rss-autodiscovery) */

@@ -2,7 +2,7 @@ import { ok } from '../../errors.ts'
 import { factsOfPage, pagesIn } from '../annotations/annotated-page.ts'
 import type { CollectionImporter, Json } from '../importer.ts'
 import { fieldsOf } from '../services/fields.ts'
-import { beginsAsJson, hasColumns, members, readJson, rowsOf } from '../services/found.ts'
+import { beginsAsJson, hasColumns, listIn, members, readJson, rowsOf } from '../services/found.ts'
 import { serviceImporter } from '../services/service.ts'
 import { readAnnotation, userName } from './annotation.ts'
 
@@ -23,7 +23,7 @@ export const hypothesis: CollectionImporter = serviceImporter({
     const json = readJson(candidate, label)
     if (!json.ok) return json
     const owner = userName(fieldsOf(json.value).text('export_userid'))
-    return ok(pagesIn(members(listIn(json.value), 'annotation'), readAnnotation, owner))
+    return ok(pagesIn(members(annotationsIn(json.value), 'annotation'), readAnnotation, owner))
   },
   factsOf: (record) => factsOfPage(record, readAnnotation),
   placed: [
@@ -35,9 +35,7 @@ export const hypothesis: CollectionImporter = serviceImporter({
   ],
 })
 
-/** A list, one below a name, or an annotation by itself. */
-function listIn(json: Json): Json | undefined {
-  if (Array.isArray(json)) return json
-  const fields = fieldsOf(json)
-  return fields.value('annotations', 'rows') ?? (fields.value('uri') === undefined ? undefined : [json])
+/** A list, wherever it is, or an annotation by itself. */
+function annotationsIn(json: Json): Json | undefined {
+  return fieldsOf(json).value('uri') === undefined ? listIn(json, 'annotations', 'rows') : [json]
 }

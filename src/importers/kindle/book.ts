@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CarriedNote } from '../entry.ts'
 import type { Passage } from '../made-text.ts'
 import { hashOf, type SavedFacts } from '../services/service.ts'
-import { readClipping, type Clipping } from './clippings.ts'
+import { readClippings, type Clipping } from './clippings.ts'
 import { marksOf, type Mark } from './marks.ts'
 import { readTitleLine } from './title-line.ts'
 
@@ -21,9 +21,7 @@ export type ReadBook = {
 }
 
 export function readBook({ book, clippings }: Book): ReadBook {
-  const read = clippings
-    .map(({ details, text }, at) => readClipping({ book, details, text }, at))
-    .filter((clipping) => clipping !== null)
+  const read = readClippings(clippings)
   const { marks, superseded } = marksOf(read.filter((clipping) => !isEmpty(clipping)))
   const { title, byline } = readTitleLine(book)
   const times = read.map(({ addedAt }) => addedAt).filter((time) => time !== null)

@@ -1,4 +1,5 @@
-import { readDetails, type Details } from './details.ts'
+import { countWhere } from '../../text/count-where.ts'
+import { readDetails, type Details, type Place } from './details.ts'
 
 /** A clipping as it stands in the file. `book` is the line with title and author, `details` the one below it. */
 export type RawClipping = { book: string; details: string; text: string }
@@ -27,17 +28,33 @@ export function clippingsIn(text: string): Clippings {
   return found
 }
 
-/** What a clipping says; one of no known kind is told by its shape, as the device would write it. */
-export function readClipping({ details, text }: RawClipping, at: number): Clipping | null {
-  const said = readDetails(details)
-  if (said === null) return null
-  const words = withoutLimit(text)
-  return { ...said, kind: said.kind ?? kindByShape(words, said), text: words, at }
+/** What the clippings of one book say; those of no known kind are told by their shapes, as the device would write them. */
+export function readClippings(clippings: readonly Omit<RawClipping, 'book'>[]): Clipping[] {
+  const read = clippings.flatMap(({ details, text }, at) => {
+    const said = readDetails(details)
+    return said === null ? [] : [{ ...said, text: withoutLimit(text), at }]
+  })
+  const covers = { location: coverOf(read, 'location'), page: coverOf(read, 'page') }
+  return read.map((clipping) => ({ ...clipping, kind: clipping.kind ?? kindByShape(clipping, covers) }))
 }
 
-function kindByShape(text: string, { place }: Details): Clipping['kind'] {
+type Unnamed = Details & Pick<Clipping, 'text'>
+type Covers = Record<Place['unit'], (at: number) => boolean>
+
+/** Words at a single place are a note where they stand on a highlight; else they are quoted, so that nothing of a book is lost. */
+function kindByShape({ text, place, isRange }: Unnamed, covers: Covers): Clipping['kind'] {
   if (text === '') return 'bookmark'
-  return place === null || place.to > place.from ? 'highlight' : 'note'
+  return place === null || isRange || !covers[place.unit](place.from) ? 'highlight' : 'note'
+}
+
+/** Whether a place is within one of the highlights. */
+function coverOf(all: readonly Unnamed[], unit: Place['unit']): (at: number) => boolean {
+  const ranges = all
+    .flatMap(({ place, isRange }) => (isRange && place?.unit === unit ? [place] : []))
+    .toSorted((a, b) => a.from - b.from)
+  let furthest = 0
+  const ends = ranges.map(({ to }) => (furthest = Math.max(furthest, to)))
+  return (at) => (ends[countWhere(ranges, ({ from }) => from <= at) - 1] ?? 0) >= at
 }
 
 /** How the word for it begins in the languages of the device. */

@@ -9,6 +9,8 @@ export type Details = {
   /** Null where none of the known words is in it. */
   kind: ClippingKind | null
   place: Place | null
+  /** Whether the place is written with a start and an end, be they the same: so are those of highlights, and of nothing else. */
+  isRange: boolean
   /** The number of the page; null without one, also for the Roman numbers in front of the first chapter. */
   page: number | null
   addedAt: string | null
@@ -36,16 +38,19 @@ export function readDetails(line: string): Details | null {
   const parts = westernDigits(line.normalize('NFKC')).split('|')
   const last = parts.length > 1 ? deviceTime(parts.at(-1) ?? '') : null
   // A time that is none is no place either.
-  const isTime = last !== null || (parts.length > 1 && /^\D*$|\d:\d\d/.test(parts.at(-1) ?? ''))
+  const isTime = last !== null || (parts.length > 1 && /^\D*$|\d[:.]\d\d(?!\d)/.test(parts.at(-1) ?? ''))
   const text = (isTime ? parts.slice(0, -1) : parts).join(' | ')
   const kind = kindOf(text)
   const page = pageBehind.exec(text) ?? pageBefore.exec(text)
   const rest = page === null ? text : text.replace(page[0], ' ')
   const location = [...rest.matchAll(anyNumber)].at(-1)
-  if (kind === null && location === undefined && page === null) return null
+  // A device in a language of its own digits and words still parts what it says by strokes.
+  if (kind === null && location === undefined && page === null && parts.length === 1) return null
+  const written = location ?? page
   return {
     kind,
     place: placeOf('location', location) ?? placeOf('page', page ?? undefined),
+    isRange: written?.[2] !== undefined,
     page: page?.[1] === undefined ? null : Number(page[1]),
     addedAt: last,
   }

@@ -25,13 +25,18 @@ export const kindle: CollectionImporter = serviceImporter({
   placed: ['book', 'clippings', 'details', 'text'],
 })
 
-/** A separator and, below a title, a line of details that names a kind or a time. */
+/**
+ * Below a title a line of details that names a time; or one that names a kind or is parted by strokes as theirs are, and a separator
+ * somewhere below it.
+ */
 function isClippings({ extension, head, zip }: Candidate): boolean {
   if (zip !== null || !['', 'txt', 'text'].includes(extension)) return false
   const lines = head.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('===='))
-  const details = readDetails(lines[1] ?? '')
+  const line = lines[1] ?? ''
+  const details = readDetails(line)
   if (details === null) return false
-  return details.addedAt !== null || (details.kind !== null && /^={8,}\s*$/m.test(head))
+  if (details.addedAt !== null) return true
+  return (details.kind !== null || /\d.*\|/.test(line)) && /^={8,}\s*$/m.test(head)
 }
 
 function booksIn(text: string): Found[] {

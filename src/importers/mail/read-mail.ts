@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../../errors.ts'
 import { dayAt, isoDateOf, skipWeekday } from '../../wire/dates.ts'
 import { draftOf, type KnownFacts } from '../draft.ts'
 import { entryOf, type Entry } from '../entry.ts'
-import type { StoryImporter } from '../importer.ts'
+import type { Importer } from '../importer.ts'
 import { contentOfPieces } from '../piece.ts'
 import { languageOf, tagsOf } from '../saved-item.ts'
 import type { SourceFile } from '../source-file.ts'
@@ -15,7 +15,7 @@ import { parseMail, type Mail } from './parse-mail.ts'
 
 export async function readMail(
   source: SourceFile,
-  { id: importer, label: format }: StoryImporter,
+  { id: importer, label: format }: Pick<Importer, 'id' | 'label'>,
 ): Promise<Result<Entry>> {
   const { name, bytes, now } = source
   const mail = await parseMail(bytes)

@@ -6,7 +6,8 @@ import { colorOf } from '../services/colors.ts'
 import type { Place } from './passage.ts'
 import { nearestLine, spanUnder, type PageText } from './places-under.ts'
 import { pdfTime } from './pdf-time.ts'
-import type { Annotation, Page } from './read-page.ts'
+import type { Annotation } from './page-annotations.ts'
+import type { Page } from './read-page.ts'
 
 /** What marks words, and what stands beside them. */
 const marking = new Set(['Highlight', 'Underline', 'Squiggly', 'StrikeOut'])

@@ -16,7 +16,7 @@ export function continued(paragraphs: readonly Paragraph[]): Paragraph[][] {
 
 function goesOn(before: Paragraph, paragraph: Paragraph): boolean {
   const isElsewhere = paragraph.page !== before.page || paragraph.region !== before.region
-  if (!isElsewhere || paragraph.page > before.page + 1) return false
+  if (!isElsewhere || paragraph.page > before.page + 1 || before.isRows || paragraph.isRows) return false
   const [last, first] = [before.lines.at(-1)!, paragraph.lines[0]!]
   if (!isSameSize(last, first) || last.font !== first.font) return false
   const [text, next] = [textOfLine(last), textOfLine(first)]

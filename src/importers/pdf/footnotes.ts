@@ -16,7 +16,7 @@ export function footnotesOf(paragraphs: readonly Paragraph[], habit: Habit): Map
     const referred = new Set(page.flatMap((paragraph) => raisedLabels(paragraph)))
     let isOpen = false
     for (const paragraph of page) {
-      const isSmall = paragraph.lines[0]!.size < smallerThanText * habit.size
+      const isSmall = !paragraph.isRows && paragraph.lines[0]!.size < smallerThanText * habit.size
       const label = isSmall ? openingLabel(paragraph) : null
       if (label !== null && referred.has(label)) notes.set(paragraph, label)
       else if (isSmall && isOpen) notes.set(paragraph, null)

@@ -1,5 +1,6 @@
 import { textOfLine } from './line.ts'
-import { isContentsLine, type Habit, type Paragraph } from './paragraphs.ts'
+import { isContentsLine } from './contents-line.ts'
+import type { Habit, Paragraph } from './paragraphs.ts'
 
 /** Larger than the text by this much, words are a heading. */
 const larger = 1.12
@@ -25,16 +26,21 @@ function sizeOfHeading(
   next: Paragraph[] | undefined,
   habit: Habit,
 ): number | null {
-  if (group === undefined || more.length > 0) return null
+  if (group === undefined || more.length > 0 || group.isRows) return null
   const text = group.lines.map(textOfLine).join(' ')
   const { size } = group.lines[0]!
-  if (!/\p{L}{2}|^\p{Lo}/u.test(text) || isContentsLine(text) || isCode(group)) return null
+  if (!/\p{L}{2}|^\p{Lo}/u.test(text) || isContentsLine(text) || isCode(group, habit)) return null
   if (size > larger * habit.size) return text.length <= longestLarge ? Math.round(size * 2) / 2 : null
   return isSetApart(group, text, habit) && isOfText(next, habit) ? Math.round(habit.size * 2) / 2 : null
 }
 
-/** Whether all of it is set in letters of one width, as programs and what they print are. */
-export function isCode({ lines }: Paragraph): boolean {
+/**
+ * Whether all of it is set in letters of one width, as programs and what they print are; not where everything is, as on a
+ * typewriter, and not in the scripts that know no other letters.
+ */
+export function isCode({ lines }: Paragraph, habit: Habit): boolean {
+  if (habit.isMonospaced || /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u.test(textOfLine(lines[0]!)))
+    return false
   return lines.every((line) => line.runs.every((run) => run.isMonospaced))
 }
 

@@ -1,3 +1,5 @@
+import type { Direction } from '../../model/content.ts'
+import { rightToLeft } from './right-to-left.ts'
 import type { Run } from './run.ts'
 
 /** Runs that stand beside each other on one baseline, in the order in which they are read. */
@@ -11,6 +13,8 @@ export type Line = {
   font: string
   /** How many characters it has. */
   length: number
+  /** What wide gaps part it into, in reading order; none where nothing does. */
+  cells: Line[]
 }
 
 /** As much of a letter's size as baselines on one line may differ: raised and lowered signs do by a third. */
@@ -47,6 +51,7 @@ export function lineOf(runs: readonly Run[]): Line {
     size: main.size,
     font: main.font,
     length: runs.reduce((sum, run) => sum + run.text.length, 0),
+    cells: [],
   }
 }
 
@@ -77,13 +82,24 @@ export function rowsOf(lines: readonly Line[]): Line[][] {
   return rows
 }
 
-/** The runs of a row as one line, in reading order. */
-export function joinedRow(row: readonly Line[]): Line {
-  if (row.length === 1 && !row[0]!.runs.some((run) => run.isRightToLeft)) return row[0]!
-  const isRightToLeft = isMostlyRightToLeft(row.flatMap((line) => line.runs))
+/**
+ * The runs of a row as one line, in reading order; `around` is how its neighbours are read. Among lines from right to left, one
+ * with a long name in Latin letters is one of them, too.
+ */
+export function joinedRow(row: readonly Line[], around: Direction): Line {
+  const all = row.flatMap((line) => line.runs)
+  const hasRightToLeft = all.some((run) => run.isRightToLeft)
+  if (row.length === 1 && !hasRightToLeft) return row[0]!
+  const isRightToLeft = isMostlyRightToLeft(all) || (around === 'rtl' && hasRightToLeft)
   const lines = row.toSorted((a, b) => (isRightToLeft ? b.right - a.right : a.left - b.left))
-  const runs = lines.flatMap((line) => apart(inOrder(line.runs, isRightToLeft), isRightToLeft))
-  return lineOf(runs)
+  const cells = lines.map((line) =>
+    lineOf(apart(isRightToLeft ? rightToLeft(sorted(line.runs)) : sorted(line.runs), isRightToLeft)),
+  )
+  return { ...lineOf(cells.flatMap((cell) => cell.runs)), cells }
+}
+
+function sorted(runs: readonly Run[]): Run[] {
+  return runs.toSorted((a, b) => a.left - b.left)
 }
 
 /** A gap of this many sizes is a space. */
@@ -96,27 +112,19 @@ function apart(runs: readonly Run[], isReordered: boolean): Run[] {
     if (before === undefined) return { ...run, isApart: true }
     if (!isReordered) return run
     const gap = Math.max(run.left - before.right, before.left - run.right)
-    return { ...run, isApart: gap > leastSpace * run.size }
+    const isApart = gap > leastSpace * run.size || before.endsWithSpace || run.opensWithSpace
+    return { ...run, isApart: isApart && !/^\p{M}/u.test(run.text) }
   })
-}
-
-/** Where most is read from right to left, so are its runs, and the others in groups from left to right. */
-function inOrder(runs: readonly Run[], isRightToLeft: boolean): Run[] {
-  const sorted = runs.toSorted((a, b) => a.left - b.left)
-  if (!isRightToLeft) return sorted
-  const groups: Run[][] = []
-  for (const run of sorted.toReversed()) {
-    const group = groups.at(-1)
-    if (group !== undefined && !run.isRightToLeft && !group[0]!.isRightToLeft) group.unshift(run)
-    else groups.push([run])
-  }
-  return groups.flat()
 }
 
 export function isMostlyRightToLeft(runs: readonly Run[]): boolean {
   let balance = 0
   for (const run of runs) balance += run.isRightToLeft ? run.text.length : -run.text.length
   return balance > 0
+}
+
+export function directionOfLines(lines: readonly Line[]): Direction {
+  return isMostlyRightToLeft(lines.flatMap((line) => line.runs)) ? 'rtl' : 'ltr'
 }
 
 export function textOfLine({ runs }: Line): string {

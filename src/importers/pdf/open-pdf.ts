@@ -17,6 +17,7 @@ export async function openPdf(name: string, bytes: Uint8Array): Promise<Result<P
     disableFontFace: true,
     useSystemFonts: false,
     useWasm: false,
+    maxImageSize: 1, // no picture is unpacked
     // Said here, because pdf.js would ask a browser that is not there.
     isImageDecoderSupported: false,
     isOffscreenCanvasSupported: false,

@@ -1,5 +1,5 @@
 import { grouped } from './grouped.ts'
-import { joinedRow, piecesOfLines, rowsOf, textOfLine, type Line } from './line.ts'
+import { directionOfLines, joinedRow, piecesOfLines, rowsOf, textOfLine, type Line } from './line.ts'
 import type { Page } from './read-page.ts'
 import { regionsOf, type Region } from './reading-order.ts'
 import type { Run } from './run.ts'
@@ -52,10 +52,11 @@ type Edge = { page: number; text: string; shape: string; baseline: number; isOut
 
 function edgesOf(page: number, pieces: readonly Line[]): Edge[] {
   const rows = rowsOf(pieces)
+  const direction = directionOfLines(pieces)
   const last = rows.length - 1
   return rows.flatMap((row, i) => {
     if (i >= edgeRows && i <= last - edgeRows) return []
-    const line = joinedRow(row)
+    const line = joinedRow(row, direction)
     const text = textOfLine(line)
     const shape = text.replace(/\d+/g, '').replace(/\s+/g, ' ').trim()
     const isOuter = i === 0 || i === last

@@ -1,8 +1,12 @@
 import { endsSentence } from '../../text/paragraphs.ts'
 import { isMostlyRightToLeft, textOfLine, type Line } from './line.ts'
 import { markerOf } from './list-marker.ts'
+import { isContentsLine } from './contents-line.ts'
+import type { Face } from './faces.ts'
 import type { Layout } from './page-layout.ts'
 import type { Region } from './reading-order.ts'
+import type { Run } from './run.ts'
+import { stretchesOf } from './stretches.ts'
 
 /** Lines that belong together. */
 export type Paragraph = {
@@ -14,10 +18,12 @@ export type Paragraph = {
   isFull: boolean
   /** Which of the page's regions it is in. */
   region: number
+  /** Its lines are rows of cells, of a table maybe: no sentence goes on from one to the next. */
+  isRows: boolean
 }
 
 /** What most of a document is set in. `pitch` is the distance of lines in sizes. */
-export type Habit = { size: number; font: string; pitch: number }
+export type Habit = Face & { size: number; font: string; pitch: number; isMonospaced: boolean }
 
 /** How large most letters of a document are, in which font, and how far its lines are apart. */
 export function habitOf(layouts: readonly Layout[]): Habit {
@@ -29,8 +35,27 @@ export function habitOf(layouts: readonly Layout[]): Habit {
     sizes.set(rounded, (sizes.get(rounded) ?? 0) + length)
     fonts.set(font, (fonts.get(font) ?? 0) + length)
   }
-  const size = mostOf(sizes) ?? 10
-  return { size, font: mostOf(fonts) ?? '', pitch: pitchOf(regions) ?? usualPitch }
+  const runs = regions.flat().flatMap((line) => line.runs)
+  return {
+    size: mostOf(sizes) ?? 10,
+    font: mostOf(fonts) ?? '',
+    pitch: pitchOf(regions) ?? usualPitch,
+    isBold: isMostly(runs, 'isBold'),
+    isItalic: isMostly(runs, 'isItalic'),
+    isMonospaced: isMostly(runs, 'isMonospaced'),
+  }
+}
+
+/** Of a text of few words, half may be marked. */
+const mostly = 0.75
+
+function isMostly(runs: readonly Run[], face: keyof Face | 'isMonospaced'): boolean {
+  let [having, all] = [0, 0]
+  for (const run of runs) {
+    all += run.text.length
+    if (run[face]) having += run.text.length
+  }
+  return having > mostly * all
 }
 
 function mostOf<T>(counts: ReadonlyMap<T, number>): T | undefined {
@@ -68,21 +93,24 @@ type Edges = { isRightToLeft: boolean; start: number; end: number; pitch: number
 export function paragraphsOf({ page, regions }: Layout, habit: Habit): Paragraph[] {
   return regions.flatMap((region, number) => {
     const edges = edgesOf(region, habit)
-    return groupsOf(region, edges).map((lines) => ({
-      page,
-      region: number,
-      lines,
-      indent: startOf(lines[0]!, edges) - edges.start,
-      isFull: endOf(lines.at(-1)!, edges) >= edges.end - 0.15 * (edges.end - edges.start),
-    }))
+    return stretchesOf(region).flatMap(({ lines: stretch, isRows }) =>
+      (isRows ? [stretch] : groupsOf(stretch, edges)).map((lines) => ({
+        page,
+        region: number,
+        lines,
+        indent: startOf(lines[0]!, edges) - edges.start,
+        isFull: endOf(lines.at(-1)!, edges) >= edges.end - 0.15 * (edges.end - edges.start),
+        isRows,
+      })),
+    )
   })
 }
 
-function groupsOf(region: Region, edges: Edges): Line[][] {
+function groupsOf(lines: readonly Line[], edges: Edges): Line[][] {
   const groups: Line[][] = []
-  region.forEach((line, i) => {
+  lines.forEach((line, i) => {
     const group = groups.at(-1)
-    if (group === undefined || starts({ before: region[i - 1]!, line, group }, edges)) groups.push([line])
+    if (group === undefined || starts({ before: lines[i - 1]!, line, group }, edges)) groups.push([line])
     else group.push(line)
   })
   return groups
@@ -149,11 +177,6 @@ function isIndented({ before, line, group }: Place, edges: Edges): boolean {
 /** Both lines have the same middle and different ends. */
 function isCentred(a: Line, b: Line): boolean {
   return Math.abs(a.left + a.right - b.left - b.right) <= 4 && Math.abs(a.left - b.left) > 4
-}
-
-/** A line of a table of contents: dots lead to a page's number. */
-export function isContentsLine(text: string): boolean {
-  return /(?:\.\s?){4}\s*(?:\d{1,4}|[ivxlc]{1,6})$/.test(text)
 }
 
 /** Whether the first word of a line would have fitted into the one before it: then somebody meant the line to end there. */

@@ -1,6 +1,7 @@
 import type { Content, Span } from '../../model/content.ts'
 import type { Place } from './passage.ts'
-import type { Page, Quad } from './read-page.ts'
+import type { Quad } from './page-annotations.ts'
+import type { Page } from './read-page.ts'
 import { turned, type Run } from './run.ts'
 
 /**

@@ -1,15 +1,13 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { fail, ok, type Result } from '../../errors.ts'
-import type { Furniture } from '../../model/content.ts'
-import { directionOf } from '../../text/direction.ts'
-import { draftOf, type KnownFacts } from '../draft.ts'
 import type { Entry } from '../entry.ts'
 import type { SourceFile } from '../source-file.ts'
-import { readAnnotations } from './annotations.ts'
+import { entryOfNotes } from './entry-of-notes.ts'
+import { entryOfPages } from './entry-of-pages.ts'
+import { Faces } from './faces.ts'
 import { openPdf } from './open-pdf.ts'
 import { factsOfPdf } from './pdf-facts.ts'
 import { readPage, type Page } from './read-page.ts'
-import { textOfPages } from './text-of-pages.ts'
 
 /** Beyond this a PDF is an archive, and reading it would take minutes. */
 const mostPages = 2000
@@ -20,9 +18,12 @@ export async function readPdf({ name, bytes }: SourceFile): Promise<Result<Entry
   const document = opened.value
   try {
     const pages = await readPages(document)
-    if (pages.every((page) => page.runs.length === 0))
-      return fail({ code: 'pages-scanned', name, pages: document.numPages })
-    return ok(entryOfPages(name, pages, { facts: await factsOfPdf(document), all: document.numPages }))
+    const whole = { name, facts: await factsOfPdf(document), all: document.numPages }
+    if (pages.some((page) => page.runs.length > 0)) return ok(entryOfPages(pages, whole))
+    const noted = entryOfNotes(pages, whole)
+    if (noted !== null) return ok(noted)
+    if (hasPictures(bytes)) return fail({ code: 'pages-scanned', name, pages: document.numPages })
+    return fail({ code: 'text-missing', name })
   } finally {
     await document.loadingTask.destroy()
   }
@@ -30,48 +31,13 @@ export async function readPdf({ name, bytes }: SourceFile): Promise<Result<Entry
 
 async function readPages(document: PDFDocumentProxy): Promise<Page[]> {
   const pages: Page[] = []
+  const faces = new Faces()
   for (let number = 1; number <= Math.min(document.numPages, mostPages); number += 1)
-    pages.push(await readPage(document, number))
+    pages.push(await readPage(document, number, faces))
   return pages
 }
 
-function entryOfPages(
-  name: string,
-  pages: Page[],
-  { facts, all }: { facts: KnownFacts; all: number },
-): Entry {
-  const { content, places, largest } = textOfPages(pages, missingText(pages, all))
-  const { notes, links } = readAnnotations(pages, content, places)
-  const known = { ...facts, title: facts.title ?? largest, language: languageOf(facts, content.text) }
-  const marked = { ...content, marks: [...content.marks, ...links] }
-  const draft = draftOf(known, marked, { importer: 'pdf', name, encoding: 'utf-8' })
-  return { draft, notes, reading: {}, addedAt: null, pictures: [] }
-}
-
-/** Programs write their user's language into PDFs of any: one that is written the other way round is not believed. */
-function languageOf({ language }: KnownFacts, text: string): string | null {
-  const isRightToLeft = /^(?:ar|fa|he|iw|ur|ps|yi|ug|sd|dv|ckb)\b/.test(language ?? '')
-  return isRightToLeft === (directionOf(text) === 'rtl') ? (language ?? null) : null
-}
-
-/** Says which pages are pictures, or stand beyond the last one that is read. */
-function missingText(pages: readonly Page[], all: number): Furniture[] {
-  const empty = pages.filter((page) => page.runs.length === 0).map((page) => page.number)
-  const sentences = [
-    ...(empty.length === 0 ? [] : [`${numbered(empty)} without text.`]),
-    ...(all > pages.length ? [`Pages ${pages.length + 1}–${all} were not read.`] : []),
-  ]
-  return sentences.map((text) => ({ part: 'note', position: 'after', text }))
-}
-
-/** `Page 3 is a picture`, `Pages 3–5, 9 are pictures`. */
-function numbered(pages: readonly number[]): string {
-  if (pages.length === 1) return `Page ${pages[0]} is a picture`
-  const ranges: [first: number, last: number][] = []
-  for (const page of pages) {
-    const range = ranges.at(-1)
-    if (range !== undefined && range[1] === page - 1) range[1] = page
-    else ranges.push([page, page])
-  }
-  return `Pages ${ranges.map(([first, last]) => (first === last ? first : `${first}–${last}`)).join(', ')} are pictures`
+/** A picture is a stream, and what a stream says of itself is never packed or locked. */
+function hasPictures(bytes: Uint8Array): boolean {
+  return /\/Subtype\s*\/Image\b/.test(new TextDecoder('latin1').decode(bytes))
 }

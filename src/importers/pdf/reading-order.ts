@@ -1,4 +1,5 @@
-import { isMostlyRightToLeft, joinedRow, rowsOf, type Line } from './line.ts'
+import type { Direction } from '../../model/content.ts'
+import { directionOfLines, joinedRow, rowsOf, type Line } from './line.ts'
 
 /** Lines one above the other, with nothing beside them. */
 export type Region = Line[]
@@ -15,17 +16,16 @@ const mostCuts = 6
  */
 export function regionsOf(pieces: readonly Line[]): Region[] {
   if (pieces.length === 0) return []
-  const isRightToLeft = isMostlyRightToLeft(pieces.flatMap((piece) => piece.runs))
-  return cut(pieces, isRightToLeft, pieces.length > mostPieces ? 0 : mostCuts)
+  return cut(pieces, directionOfLines(pieces), pieces.length > mostPieces ? 0 : mostCuts)
 }
 
-function cut(pieces: readonly Line[], isRightToLeft: boolean, cutsLeft: number): Region[] {
+function cut(pieces: readonly Line[], direction: Direction, cutsLeft: number): Region[] {
   if (pieces.length === 0) return []
   const band = cutsLeft > 0 ? widestBand(rowsOf(pieces)) : null
-  if (band === null) return [rowsOf(pieces).map(joinedRow)]
+  if (band === null) return [rowsOf(pieces).map((row) => joinedRow(row, direction))]
   const { above, left, right, below } = band
-  const columns = isRightToLeft ? [right, left] : [left, right]
-  return [above, ...columns, below].flatMap((part) => cut(part, isRightToLeft, cutsLeft - 1))
+  const columns = direction === 'rtl' ? [right, left] : [left, right]
+  return [above, ...columns, below].flatMap((part) => cut(part, direction, cutsLeft - 1))
 }
 
 /** Neighbouring rows that are parted at one place, with the pieces above and below them. */

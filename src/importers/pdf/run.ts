@@ -12,6 +12,8 @@ export type Run = {
   /** What tells its font from the others of the document. */
   font: string
   isMonospaced: boolean
+  isBold: boolean
+  isItalic: boolean
   isRightToLeft: boolean
   /** Counted in degrees: 90 is text that reads downwards, and text in vertical lines. */
   angle: number
@@ -19,6 +21,9 @@ export type Run = {
   order: number
   /** White space stands before it. */
   isApart: boolean
+  /** The white space that it brought along itself, in reading order. */
+  opensWithSpace: boolean
+  endsWithSpace: boolean
 }
 
 export type Point = readonly [x: number, y: number]

@@ -45,6 +45,12 @@ export function colorOf(name: string | null | undefined): Color {
   return words.map((word) => nearest.get(word)).find((color) => color !== undefined) ?? 'yellow'
 }
 
+/** Whether a word is the name or the value of a colour, and nothing else. */
+export function isColor(word: string): boolean {
+  const text = word.trim().toLowerCase()
+  return nearest.has(text) || rgbOf(text) !== null
+}
+
 type Rgb = readonly [number, number, number]
 
 function rgbOf(text: string): Rgb | null {

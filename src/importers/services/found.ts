@@ -3,7 +3,7 @@ import { decodeText } from '../../text/decode.ts'
 import { columnsOf, readCsv } from '../csv.ts'
 import type { Json } from '../importer.ts'
 import type { Candidate, SourceFile, Zip } from '../source-file.ts'
-import { plainName } from './fields.ts'
+import { fieldsOf, plainName } from './fields.ts'
 import type { Found } from './service.ts'
 
 type File = Pick<SourceFile, 'name' | 'bytes'>
@@ -66,6 +66,15 @@ function placeIn(text: string, error: unknown): string {
   const position = /position (\d+)/.exec(String(error))?.[1]
   if (position !== undefined) return `, in line ${text.slice(0, Number(position)).split('\n').length}`
   return /end of JSON input|Unterminated/.test(String(error)) ? '; it breaks off at the end' : ''
+}
+
+/** What servers call the list in their answers. */
+const wrappers = ['items', 'data', 'results', 'response', 'entries']
+
+/** The list that a document is, or the one that it has under one of the names or of those that servers use, however deep. */
+export function listIn(json: Json | undefined, ...names: string[]): Json | undefined {
+  if (json === undefined || Array.isArray(json)) return json
+  return listIn(fieldsOf(json).value(...names, ...wrappers), ...names)
 }
 
 /** The members of a list, by their numbers from 1; nothing of what is no list. */

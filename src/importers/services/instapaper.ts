@@ -12,7 +12,7 @@ import { tagsIn } from './tags.ts'
 export const instapaper = serviceImporter({
   id: 'instapaper',
   label: 'Instapaper',
-  accepts: (candidate) => hasColumns(candidate, 'url', 'title', 'selection', 'folder'),
+  accepts: (candidate) => hasColumns(candidate, 'url', 'folder', 'selection|timestamp'),
   find: (candidate) => rowsOf(candidate, 'Instapaper'),
   factsOf,
   placed: ['url', 'title', 'selection', 'folder', 'timestamp', 'tags'],

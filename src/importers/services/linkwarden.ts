@@ -1,7 +1,7 @@
 import { ok } from '../../errors.ts'
 import type { Json } from '../importer.ts'
 import { fieldsOf, objectOf, type Fields } from './fields.ts'
-import { beginsAsJson, members, readJson } from './found.ts'
+import { beginsAsJson, listIn, members, readJson } from './found.ts'
 import { notesOf } from './notes.ts'
 import { pathsIn } from './paths.ts'
 import { htmlOf } from './plain.ts'
@@ -24,11 +24,16 @@ export const linkwarden = serviceImporter({
   find: (candidate) => {
     const json = readJson(candidate, 'Linkwarden')
     if (!json.ok) return json
-    const account = fieldsOf(json.value)
-    const collections = account.list('collections')
-    const pinned = new Set(account.list('pinnedLinks').map((link) => link.text('id')))
+    const collections = fieldsOf({ all: listIn(json.value, 'collections') ?? [] }).list('all')
+    const pinned = fieldsOf(json.value)
+      .list('pinnedLinks')
+      .map((link) => link.text('id'))
     const pathOf = pathsIn(collections)
-    return ok(collections.flatMap((collection) => linksOf(collection, pathOf(collection.text('id')), pinned)))
+    return ok(
+      collections.flatMap((collection) =>
+        linksOf(collection, pathOf(collection.text('id')), new Set(pinned)),
+      ),
+    )
   },
   factsOf,
   placed: [
@@ -44,7 +49,17 @@ export const linkwarden = serviceImporter({
       'createdAt',
       'importDate',
     ],
-    ...['collectionId', 'highlights', 'text', 'comment', 'color', 'note', 'linkId'],
+    ...[
+      'collectionId',
+      'metaDescription',
+      'highlights',
+      'highlight',
+      'text',
+      'comment',
+      'color',
+      'note',
+      'linkId',
+    ],
   ],
 })
 
@@ -56,14 +71,15 @@ function linksOf(collection: Fields, path: readonly string[], pinned: ReadonlySe
     const link = fieldsOf(found.record)
     const isFile = link.text('url') === null && ['pdf', 'image'].includes(link.text('type') ?? '')
     if (isFile) return { where: link.text('name') ?? found.where, reason: 'unsupported' }
-    return { ...found, record: { ...objectOf(found.record), folders, pinned: pinned.has(link.text('id')) } }
+    const id = link.text('id')
+    return { ...found, record: { ...objectOf(found.record), folders, pinned: id !== null && pinned.has(id) } }
   })
 }
 
 function factsOf(record: Json): SavedFacts {
   const link = fieldsOf(record)
   const text = link.text('textContent')
-  const highlights = link.list('highlights').map((highlight) => ({
+  const highlights = link.list('highlights', 'highlight').map((highlight) => ({
     id: highlight.text('id'),
     quote: highlight.text('text'),
     body: highlight.text('comment'),
@@ -75,7 +91,7 @@ function factsOf(record: Json): SavedFacts {
     url: link.text('url'),
     title: link.text('name'),
     tags: [...tagsIn(link.value('folders'), '/'), ...tagsIn(link.value('tags'), ',')],
-    description: link.text('description'),
+    description: link.text('description', 'metaDescription'),
     html: text === null ? null : htmlOf(text),
     notes: notesOf([{ id: 'note', body: link.text('note') }, ...highlights]),
     reading: { isStarred: link.flag('pinned') ?? false },

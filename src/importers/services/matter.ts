@@ -53,7 +53,10 @@ type Row = Exclude<Found, { reason: unknown }>
 
 /** The row with its text as `html`, and the name of a text that can't be read. */
 async function withText(row: Row, zip: Zip, files: ReadonlyMap<string, string>): Promise<Found[]> {
-  const name = files.get(fieldsOf(row.record).text('file id') ?? '')
+  const id = fieldsOf(row.record).text('file id') ?? ''
+  const name = [id, `${id}.html`, `content_${id}.html`]
+    .map((one) => files.get(one))
+    .find((one) => one !== undefined)
   if (name === undefined) return [row]
   const file = await entryOf(zip, name)
   const decoded = file.ok ? decodeText(file.value.bytes, name) : file

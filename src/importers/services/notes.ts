@@ -16,10 +16,10 @@ type Said = {
 export function noteOf({ id, quote, body, color, tags = [], createdAt = null }: Said): CarriedNote | null {
   const exact = quote?.trim() ?? ''
   const text = body?.trim() ?? ''
-  if (exact === '' && text === '') return null
+  if (exact === '' && text === '' && tags.length === 0) return null
   return {
     // Those without an id are told by what they say.
-    key: id ?? hashOf(exact, text),
+    key: id ?? (exact === '' && text === '' ? hashOf(...tags) : hashOf(exact, text)),
     quote: exact === '' ? null : { exact },
     body: text,
     color: colorOf(color),

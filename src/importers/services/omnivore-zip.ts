@@ -3,7 +3,7 @@ import { decodeText } from '../../text/decode.ts'
 import type { Json } from '../importer.ts'
 import type { Zip } from '../source-file.ts'
 import { fieldsOf, objectOf } from './fields.ts'
-import { entryOf, members, readJson } from './found.ts'
+import { entryOf, listIn, members, readJson } from './found.ts'
 import type { Found } from './service.ts'
 
 export function isOmnivoreList(name: string): boolean {
@@ -18,7 +18,7 @@ export async function readOmnivoreZip(zip: Zip): Promise<Result<Found[]>> {
     const json = file.ok ? readJson(file.value, 'Omnivore') : file
     if (!json.ok) found.push({ where: list, reason: 'damaged' })
     else
-      for (const one of members(json.value, `${list}, article`))
+      for (const one of members(listIn(json.value), `${list}, article`))
         found.push(...(await withFiles(one, list, zip)))
   }
   return ok(found)

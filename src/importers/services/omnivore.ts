@@ -1,7 +1,7 @@
 import { ok } from '../../errors.ts'
 import type { Json } from '../importer.ts'
 import { fieldsOf } from './fields.ts'
-import { beginsAsJson, members, readJson } from './found.ts'
+import { beginsAsJson, listIn, members, readJson } from './found.ts'
 import { notesInMarkdown } from './omnivore-highlights.ts'
 import { isOmnivoreList, readOmnivoreZip } from './omnivore-zip.ts'
 import { blank, serviceImporter, type SavedFacts } from './service.ts'
@@ -14,11 +14,11 @@ export const omnivore = serviceImporter({
   label: 'Omnivore',
   accepts: (candidate) =>
     candidate.zip?.names.some(isOmnivoreList) ??
-    beginsAsJson(candidate, /"slug"\s*:/, /"(?:savedAt|readingProgress|publishedAt)"\s*:/),
+    beginsAsJson(candidate, /"(?:slug|labels|state)"\s*:/, /"(?:savedAt|readingProgress)"\s*:/),
   find: (candidate) => {
     if (candidate.zip !== null) return readOmnivoreZip(candidate.zip)
     const json = readJson(candidate, 'Omnivore')
-    return json.ok ? ok(members(json.value, 'article')) : json
+    return json.ok ? ok(members(listIn(json.value), 'article')) : json
   },
   factsOf,
   placed: [
@@ -34,7 +34,7 @@ export const omnivore = serviceImporter({
       'labels',
       'savedAt',
     ],
-    ...['publishedAt', 'html', 'highlights', 'name'],
+    ...['publishedAt', 'html', 'highlights', 'name', 'language', 'originalUrl'],
   ],
 })
 

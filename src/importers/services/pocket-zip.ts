@@ -7,10 +7,24 @@ import { entryOf, readJson, rowsOf } from './found.ts'
 import type { Found } from './service.ts'
 
 /** What the files beside the tables say of one address. */
-type Said = { url: string; title: string | null; highlights: Json[]; collections: string[]; notes: Json[] }
+type Said = {
+  url: string
+  title: string | null
+  excerpt: string | null
+  highlights: Json[]
+  collections: string[]
+  notes: Json[]
+}
 
-export function isPocketTable(name: string): boolean {
-  return /(?:^|\/)part_\d+\.csv$/i.test(name)
+/** Whether a zip is Pocket's, by the names in it: a vault of notes may have a table that is called after the service, too. */
+export function isPocketZip({ names }: Zip): boolean {
+  if (names.some((name) => /(?:^|\/)(?:part_\d+\.csv|annotations\/part_\d+\.json)$/i.test(name))) return true
+  return names.some(isTable) && !names.some((name) => /\.md$/i.test(name))
+}
+
+/** The service called its tables `part_000000.csv`; readers call theirs after the service. */
+function isTable(name: string): boolean {
+  return /(?:^|\/)(?:part_\d+|pocket[^/]*)\.csv$/i.test(name)
 }
 
 /**
@@ -19,7 +33,7 @@ export function isPocketTable(name: string): boolean {
  */
 export async function readPocketZip(zip: Zip): Promise<Result<Found[]>> {
   const found: Found[] = []
-  for (const name of namesOf(zip, isPocketTable)) {
+  for (const name of namesOf(zip, isTable)) {
     const file = await entryOf(zip, name)
     const rows = file.ok ? rowsOf(file.value, 'Pocket') : file
     if (rows.ok) found.push(...rows.value.map((row) => ({ ...row, where: `${name}, ${row.where}` })))
@@ -41,7 +55,8 @@ function namesOf(zip: Zip, isWanted: (name: string) => boolean): string[] {
 
 /** A list of addresses with their highlights, or one or more collections with their items. */
 function gather(json: Json, said: Map<string, Said>): void {
-  for (const one of fieldsOf({ all: Array.isArray(json) ? json : [json] }).list('all')) {
+  const list = fieldsOf(json).value('annotations') ?? json
+  for (const one of fieldsOf({ all: Array.isArray(list) ? list : [list] }).list('all')) {
     const items = one.list('items', 'list_items', 'saves')
     if (items.length === 0) addTo(said, one, null)
     for (const item of items) addTo(said, item, one.text('title', 'name'))
@@ -49,16 +64,33 @@ function gather(json: Json, said: Map<string, Said>): void {
 }
 
 function addTo(said: Map<string, Said>, item: Fields, collection: string | null): void {
-  const url = item.text('url', 'given_url')
+  const url = item.text('url', 'item_url', 'given_url')
   if (url === null) return
-  const known = said.get(addressKey(url)) ?? { url, title: null, highlights: [], collections: [], notes: [] }
-  const highlights = item.value('highlights')
-  const note = item.text('note')
+  const key = addressKey(url)
+  const known = said.get(key) ?? {
+    url,
+    title: null,
+    excerpt: null,
+    highlights: [],
+    collections: [],
+    notes: [],
+  }
   known.title ??= item.text('title')
-  if (Array.isArray(highlights)) known.highlights.push(...highlights)
+  known.excerpt ??= item.text('excerpt')
+  known.highlights.push(...highlightsIn(item))
+  const note = item.text('note')
   if (collection !== null) known.collections.push(collection)
-  if (note !== null) known.notes.push({ note })
-  said.set(addressKey(url), known)
+  if (note !== null && item.text('quote') === null) known.notes.push({ note })
+  said.set(key, known)
+}
+
+/** Those of an address, or the one that an address stands beside. */
+function highlightsIn(item: Fields): Json[] {
+  const highlights = item.value('highlights')
+  if (Array.isArray(highlights)) return highlights
+  const quote = item.text('quote')
+  if (quote === null) return []
+  return [{ quote, note: item.text('note'), created_at: item.value('created_at') ?? null }]
 }
 
 function joined(found: readonly Found[], said: Map<string, Said>): Found[] {

@@ -2,10 +2,10 @@ import { decodeText } from '../../text/decode.ts'
 import { ok, type Result } from '../../errors.ts'
 import type { Json } from '../importer.ts'
 import type { Candidate } from '../source-file.ts'
-import { fieldsOf } from './fields.ts'
+import { fieldsOf, type Fields } from './fields.ts'
 import { hasColumns, rowsOf } from './found.ts'
 import { notesOf } from './notes.ts'
-import { isPocketTable, readPocketZip } from './pocket-zip.ts'
+import { isPocketZip, readPocketZip } from './pocket-zip.ts'
 import { blank, serviceImporter, type Found, type SavedFacts } from './service.ts'
 import { tagsIn } from './tags.ts'
 
@@ -17,13 +17,14 @@ export const pocket = serviceImporter({
   id: 'pocket',
   label: 'Pocket',
   accepts: (candidate) =>
-    candidate.zip?.names.some(isPocketTable) ??
-    (isPage(candidate) || hasColumns(candidate, 'url', 'time_added')),
+    candidate.zip === null
+      ? isPage(candidate) || hasColumns(candidate, 'url', 'time_added')
+      : isPocketZip(candidate.zip),
   find: (candidate) => (candidate.zip === null ? readFile(candidate) : readPocketZip(candidate.zip)),
   factsOf,
   placed: [
     ...['title', 'url', 'href', 'time_added', 'tags', 'status', 'highlights', 'quote', 'created_at'],
-    ...['collections', 'notes', 'note', 'created_at'],
+    ...['collections', 'notes', 'note', 'excerpt', 'favorite'],
     // The place in Pocket's own list.
     'cursor',
   ],
@@ -56,7 +57,8 @@ function factsOf(record: Json): SavedFacts {
     url,
     // Pages whose title Pocket did not know go by their address there.
     title: title === url ? null : title,
-    tags: [...tagsOf(row.text('tags')), ...tagsIn(row.value('collections'), '|')],
+    tags: [...tagsOf(row), ...tagsIn(row.value('collections'), '|')],
+    description: row.text('excerpt'),
     notes: notesOf([...highlights, ...notes]),
     reading: {
       isRead: /^(?:archived?|read|1)$/i.test(row.text('status') ?? ''),
@@ -67,6 +69,6 @@ function factsOf(record: Json): SavedFacts {
 }
 
 /** The tables have pipes between tags, which may have commas in them; the page has commas. */
-function tagsOf(tags: string | null): string[] {
-  return tagsIn(tags ?? '', tags?.includes('|') ? '|' : ',')
+function tagsOf(row: Fields): string[] {
+  return tagsIn(row.value('tags'), row.text('tags')?.includes('|') ? '|' : ',')
 }

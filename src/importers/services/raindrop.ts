@@ -13,10 +13,14 @@ import { timeOf } from './times.ts'
 export const raindrop = serviceImporter({
   id: 'raindrop',
   label: 'Raindrop.io',
-  accepts: (candidate) => hasColumns(candidate, 'url', 'folder|cover|highlights', 'note|excerpt', 'tags'),
+  accepts: (candidate) =>
+    hasColumns(candidate, 'url|link', 'folder|cover|highlights', 'note|excerpt|created'),
   find: (candidate) => rowsOf(candidate, 'Raindrop.io'),
   factsOf,
-  placed: ['id', 'title', 'note', 'excerpt', 'url', 'folder', 'tags', 'created', 'highlights', 'favorite'],
+  placed: [
+    ...['id', 'title', 'note', 'excerpt', 'description', 'url', 'link', 'folder', 'tags', 'created'],
+    ...['highlights', 'favorite', 'important'],
+  ],
 })
 
 function factsOf(record: Json): SavedFacts {
@@ -38,21 +42,21 @@ function factsOf(record: Json): SavedFacts {
 
 /** `Highlight:`, its words, and under them what is said of it, line by line: `Note:`, `Color:`, `Tags:`, `Created:`. */
 function highlightsIn(cell: string): SavedFacts['notes'] {
-  const texts = /^Highlight:/m.test(cell) ? cell.split(/^Highlight:/m).slice(1) : [cell]
+  const texts = /^Highlight:/im.test(cell) ? cell.split(/^Highlight:/im).slice(1) : [cell]
   return texts.map(highlightOf).filter((note) => note !== null)
 }
 
 function highlightOf(text: string): SavedFacts['notes'][number] | null {
-  const [quote = '', ...said] = text.split(/^(?=(?:Note|Colou?r|Tags|Created):)/m)
+  const [quote = '', ...said] = text.split(/^(?=(?:Note|Colou?r|Tags|Created):)/im)
   const saidOf = (name: RegExp): string | null => {
     const part = said.find((line) => name.test(line))
     return part === undefined ? null : part.slice(part.indexOf(':') + 1).trim()
   }
   return noteOf({
     quote,
-    body: saidOf(/^Note/),
-    color: saidOf(/^Colou?r/),
-    tags: tagsIn(saidOf(/^Tags/) ?? '', ','),
-    createdAt: timeOf(saidOf(/^Created/) ?? undefined),
+    body: saidOf(/^Note/i),
+    color: saidOf(/^Colou?r/i),
+    tags: tagsIn(saidOf(/^Tags/i) ?? '', ','),
+    createdAt: timeOf(saidOf(/^Created/i) ?? undefined),
   })
 }

@@ -1,7 +1,7 @@
 import { ok } from '../../errors.ts'
 import type { Json } from '../importer.ts'
 import { fieldsOf } from './fields.ts'
-import { beginsAsJson, members, readJson } from './found.ts'
+import { beginsAsJson, listIn, members, readJson } from './found.ts'
 import { plainOf } from './plain.ts'
 import { blank, serviceImporter, type SavedFacts } from './service.ts'
 import { tagsIn } from './tags.ts'
@@ -13,7 +13,7 @@ export const readability = serviceImporter({
   accepts: (candidate) => beginsAsJson(candidate, /"article__(?:url|title|excerpt)"/),
   find: (candidate) => {
     const json = readJson(candidate, 'Readability')
-    return json.ok ? ok(members(fieldsOf(json.value).value('bookmarks'), 'bookmark')) : json
+    return json.ok ? ok(members(listIn(json.value, 'bookmarks'), 'bookmark')) : json
   },
   factsOf,
   placed: [

@@ -16,7 +16,17 @@ export const readwiseReader = serviceImporter({
     return rows.ok ? ok(rows.value.map(withoutFeed)) : rows
   },
   factsOf,
-  placed: ['title', 'url', 'id', 'document tags', 'saved date', 'reading progress', 'location', 'author'],
+  placed: [
+    'title',
+    'url',
+    'id',
+    'document tags',
+    'tags',
+    'saved date',
+    'reading progress',
+    'location',
+    'author',
+  ],
 })
 
 function withoutFeed(found: Found): Found {

@@ -8,19 +8,27 @@ import { noteOf } from './notes.ts'
 import { blank, hashOf, serviceImporter, type Found, type SavedFacts } from './service.ts'
 import { tagsIn } from './tags.ts'
 
+/** The names of columns in what Readwise writes, and in what it reads itself. */
+const titles = ['book title', 'title']
+const authors = ['book author', 'author']
+const times = ['highlighted at', 'date']
+
 /** Readwise's CSV of highlights: a row each. Those of one book or article become one article, in the order of their places. */
 export const readwise = serviceImporter({
   id: 'readwise',
   label: 'Readwise',
-  accepts: (candidate) => hasColumns(candidate, 'highlight', 'book title'),
+  accepts: (candidate) => hasColumns(candidate, 'highlight', 'book title|title'),
   find: (candidate) => {
     const rows = rowsOf(candidate, 'Readwise')
     return rows.ok ? byBook(rows.value) : rows
   },
   factsOf,
   placed: [
-    ...['highlights', 'highlight', 'book title', 'book author', 'amazon book id', 'note', 'color', 'tags'],
-    ...['location type', 'location', 'highlighted at', 'document tags', 'source url', 'url'],
+    ...['highlights', 'highlight', 'amazon book id', 'note', 'color', 'tags'],
+    ...['location type', 'location', 'document tags', 'source url', 'url'],
+    ...titles,
+    ...authors,
+    ...times,
   ],
 })
 
@@ -43,7 +51,7 @@ function byBook(rows: readonly Found[]): Result<Found[]> {
 }
 
 function bookKey(row: Fields): string {
-  return hashOf(row.text('book title'), row.text('book author'), row.text('amazon book id'))
+  return hashOf(row.text(...titles), row.text(...authors), row.text('amazon book id'))
 }
 
 function factsOf(record: Json): SavedFacts {
@@ -53,17 +61,17 @@ function factsOf(record: Json): SavedFacts {
     .map(highlightOf)
     .filter((highlight) => highlight !== null)
     .toSorted((a, b) => a.location - b.location)
-  const times = highlights.flatMap(({ note }) => note.createdAt ?? []).toSorted()
+  const made = highlights.flatMap(({ note }) => note.createdAt ?? []).toSorted()
   return {
     ...blank,
     key: bookKey(first),
     url: first.text('source url', 'url'),
-    title: first.text('book title'),
-    byline: first.text('book author'),
+    title: first.text(...titles),
+    byline: first.text(...authors),
     tags: rows.flatMap((row) => tagsIn(row.value('document tags'), ',')),
     notes: highlights.map(({ note }) => note),
     passages: new Map(highlights.map(({ note, passage }) => [note.key, passage])),
-    addedAt: times[0] ?? null,
+    addedAt: made[0] ?? null,
   }
 }
 
@@ -77,7 +85,7 @@ function highlightOf(row: Fields): Highlight | null {
     body,
     tags,
     color: row.text('color'),
-    createdAt: row.time('highlighted at'),
+    createdAt: row.time(...times),
   })
   if (note === null) return null
   const location = row.number('location')

@@ -9,6 +9,7 @@ import type { SavedItem } from '../saved-item.ts'
 import type { Candidate } from '../source-file.ts'
 import { addressKey, webAddress } from './address.ts'
 import { namesWithout, plainName } from './fields.ts'
+import { plainOf } from './plain.ts'
 
 /** What was found in an export: a record, or why something in it is none. */
 export type Found = { where: string; record: Json } | Skipped
@@ -47,7 +48,8 @@ export type Service = {
 /** The most items that are read of one file; the largest library that people tell of had 60,000. */
 const mostItems = 100_000
 
-export function serviceImporter(service: Service): CollectionImporter {
+export function serviceImporter(given: Service): CollectionImporter {
+  const service = { ...given, factsOf: (record: Json) => withPlainTitle(given.factsOf(record)) }
   const { id, label, accepts } = service
   return {
     id,
@@ -65,6 +67,11 @@ export function serviceImporter(service: Service): CollectionImporter {
       return entryOfSaved({ ...factsOfAll(service, record), importer: id, name: label })
     },
   }
+}
+
+/** Some services keep titles as the page's HTML had them. */
+function withPlainTitle(facts: SavedFacts): SavedFacts {
+  return { ...facts, title: plainOf(facts.title) }
 }
 
 function listingOf(service: Service, found: readonly Found[]): Listing {
@@ -99,17 +106,24 @@ function recordsIn(record: Json): Json[] {
   return Repeated.safeParse(record).data?.[repeated] ?? [record]
 }
 
-/** What the first of an item's records says, with the tags and the notes of the others. */
+/** What the first of an item's records says, with the tags, notes and states of the others and the text that it lacks. */
 function factsOfAll({ factsOf }: Service, record: Json): SavedFacts {
   const [first = null, ...others] = recordsIn(record)
   return others.map(factsOf).reduce(
-    (facts, { tags, notes }) => ({
+    (facts, { tags, notes, reading, html }) => ({
       ...facts,
       tags: [...facts.tags, ...tags],
       notes: [...facts.notes, ...notes],
+      reading: { ...facts.reading, ...statesIn(reading) },
+      html: facts.html ?? html,
     }),
     factsOf(first),
   )
+}
+
+/** Those that somebody set: a page that was read in one folder has been read. */
+function statesIn({ isRead, isStarred }: SavedItem['reading']): SavedItem['reading'] {
+  return { ...(isRead === true ? { isRead } : {}), ...(isStarred === true ? { isStarred } : {}) }
 }
 
 function reasonAgainst(

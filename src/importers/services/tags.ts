@@ -16,9 +16,9 @@ export function tagsIn(value: Json | undefined, separator: string): string[] {
   return named(text.split(separator))
 }
 
-/** The folders on a path, from the outermost to the one it is in. */
+/** The folders on a path, from the outermost to the one it is in. With spaces around some slashes, the others are in names. */
 export function foldersIn(path: string): string[] {
-  return named(path.split('/'))
+  return named(path.split(path.includes(' / ') ? ' / ' : '/'))
 }
 
 function named(names: readonly string[]): string[] {

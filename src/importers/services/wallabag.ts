@@ -1,7 +1,7 @@
 import { ok } from '../../errors.ts'
 import type { Json } from '../importer.ts'
 import { fieldsOf, objectOf, type Fields } from './fields.ts'
-import { beginsAsJson, members, readJson } from './found.ts'
+import { beginsAsJson, listIn, members, readJson } from './found.ts'
 import { notesOf } from './notes.ts'
 import { blank, serviceImporter, type Found, type SavedFacts } from './service.ts'
 import { tagsIn } from './tags.ts'
@@ -23,10 +23,7 @@ export const wallabag = serviceImporter({
     const json = readJson(candidate, 'wallabag')
     if (!json.ok) return json
     // What its API answers has the entries further in.
-    const entries = Array.isArray(json.value)
-      ? json.value
-      : fieldsOf(json.value).object('_embedded').value('items')
-    return ok(members(entries, 'entry').map(withoutNumbers))
+    return ok(members(listIn(json.value, '_embedded'), 'entry').map(withoutNumbers))
   },
   factsOf,
   placed: [

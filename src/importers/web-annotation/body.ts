@@ -1,6 +1,7 @@
 import { parseHtml } from '../../markup/html.ts'
 import { textOf } from '../../markup/walk.ts'
 import type { Json } from '../importer.ts'
+import { isColor } from '../services/colors.ts'
 import { idOf, isObject, membersOf, shortName, textIn, valuesOf, type JsonObject } from './resources.ts'
 
 /** What the bodies of an annotation say together. */
@@ -26,8 +27,13 @@ function readOne(value: Json, motivation: string, into: Body): string[] {
   const purpose = shortName(textIn(value, 'purpose', 'oa:hasPurpose')) || motivation
   const text = textIn(value, 'value', 'chars', 'cnt:chars', 'rdf:value', '@value')
   const isTag = purpose === 'tagging' || /(?:^|:)Tag$/.test(textIn(value, 'type', '@type') ?? '')
+  into.tags.push(...valuesOf(value['tag'] ?? value['keyword']).filter((tag) => typeof tag === 'string'))
   if (text !== null && isTag) {
     into.tags.push(text)
+    return []
+  }
+  if (text !== null && purpose === 'highlighting' && isColor(text)) {
+    into.color ??= text
     return []
   }
   if (text !== null) return [/html/i.test(textIn(value, 'format') ?? '') ? textOf(parseHtml(text)) : text]

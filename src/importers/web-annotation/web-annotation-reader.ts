@@ -27,6 +27,6 @@ export const webAnnotationReader: Reader = {
       'creator',
     ],
     ...['body', 'bodyValue', 'target', 'value', 'purpose', 'color', 'exact', 'prefix', 'suffix', 'items'],
-    ...['source', 'selector', 'refinedBy', 'title', 'name', 'format'],
+    ...['source', 'selector', 'refinedBy', 'title', 'name', 'format', 'tag', 'keyword'],
   ],
 }

@@ -12,6 +12,8 @@ export type MadeItem = {
   text: string
   url?: string
   quotes?: string[]
+  tags?: string[]
+  isLink?: boolean
   isBroken?: boolean
   isUndated?: boolean
   onRead?: () => void | Promise<void>
@@ -20,12 +22,12 @@ export type MadeItem = {
 /** A desk with one collection on it, which is read without a worker; whatever is handed in is that collection again. */
 export async function deskWith(items: readonly MadeItem[]): Promise<{ desk: Desk; id: string }> {
   const id = randomUUID()
-  const lines = items.map(({ key, text, url = null, quotes = [] }) => ({
+  const lines = items.map(({ key, text, url = null, quotes = [], isLink = false }) => ({
     key,
     title: text.split('\n')[0] ?? '',
     url,
     notes: quotes.length,
-    hasText: true,
+    hasText: !isLink,
   }))
   const collection: OpenCollection = {
     source: { name: 'shelf.json', bytes: Buffer.from('shelf'), modified: null, now: '' },
@@ -47,9 +49,18 @@ export async function deskWith(items: readonly MadeItem[]): Promise<{ desk: Desk
   return { desk, id }
 }
 
-async function readMade({ key, text, url, quotes = [], isUndated }: MadeItem): Promise<ReadItem> {
+async function readMade({
+  key,
+  text,
+  url,
+  quotes = [],
+  tags = [],
+  isLink = false,
+  isUndated,
+}: MadeItem): Promise<ReadItem> {
   const bytes = Buffer.from(text)
-  const draft = { ...valueOf(await readDraft({ name: `${key}.txt`, bytes })), url: url ?? null }
+  const read = valueOf(await readDraft({ name: `${key}.txt`, bytes }))
+  const draft = { ...read, url: url ?? null, isOnlyLink: isLink, facts: { ...read.facts, tags } }
   const notes: IncomingNote[] = placeNotes(
     draft.content,
     quotes.map((exact) => ({

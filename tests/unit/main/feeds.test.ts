@@ -48,11 +48,32 @@ test('the address of a site leads to the feed that its page names', async () => 
   expect(asked.map(({ url }) => url)).toEqual(['https://tides.example', tides])
 })
 
-test('a page of the net can not have a feed of this machine asked', async () => {
+test('an address without a feed is refused with a word of its own', async () => {
+  const { feeds, pages } = await openFeeds()
+  pages.set('https://tides.example', { at: { kind: 'page', feeds: [] } })
+  const error = { code: 'feed-none', url: 'https://tides.example' }
+  expect(await feeds.add('tides.example')).toEqual({ ok: false, error })
+})
+
+test('what has no headline is listed by its beginning', async () => {
+  const { feeds, pages } = await openFeeds()
+  const words = 'They have kept the lamp for forty years and nobody has asked them why'
+  const untitled = [`${words}.`, `${words}, or even how they do it.`].map((summary) => ({
+    ...entry(summary),
+    title: null,
+    summary,
+  }))
+  pages.set(tides, { at: feedOf('Tides', untitled) })
+  valueOf(await feeds.add(tides))
+  expect(await titlesOf(feeds)).toEqual([`${words}.`, `${words}, or even…`])
+})
+
+test('a feed that a page names is asked for in its name: the net leads nobody into their own network', async () => {
   const { feeds, pages, asked } = await openFeeds()
   pages.set(tides, { at: { kind: 'page', feeds: ['http://localhost:631/feed'] } })
-  expect(await feeds.add(tides)).toMatchObject({ ok: false, error: { code: 'format-broken' } })
-  expect(asked.map(({ url }) => url)).toEqual([tides])
+  await feeds.add(tides)
+  expect(asked).toMatchObject([{ url: tides }, { url: 'http://localhost:631/feed', from: tides }])
+  expect(asked[0]).not.toHaveProperty('from')
 })
 
 test('a feed that is followed is not followed twice', async () => {

@@ -36,21 +36,21 @@ export function feedOf(title: string, entries: FeedEntry[]): AtAddress {
   return { kind: 'feed', feed: { title, siteUrl: null, language: null, entries } }
 }
 
-type Given = { device?: string; root?: string }
+type Given = { root?: string } & Parameters<typeof openLibrary>[1]
 
 /** Feeds of a library whose net is `pages`; what was asked for is written down in `asked`. */
-export async function openFeeds({ device, root }: Given = {}) {
+export async function openFeeds({ root, ...given }: Given = {}) {
   const folder = root ?? join(await temporaryFolder(), 'library')
-  const opened = await openLibrary(folder, device === undefined ? {} : { device })
+  const opened = await openLibrary(folder, given)
   const { library, events } = opened
   const pages = new Map<string, Page>()
-  const asked: { url: string; etag: string | null }[] = []
+  const asked: { url: string; etag: string | null; from?: string | null }[] = []
   const kept: string[] = []
   const lists = new Map<string, ListedFeed[]>()
   const help: FeedHelp = {
     fetch: async (url, options?: FetchOptions): Promise<Result<Fetched | 'unchanged'>> => {
       const etag = options?.etag ?? null
-      asked.push({ url, etag })
+      asked.push({ url, etag, ...(options?.from !== undefined && { from: options.from }) })
       const page = pages.get(url)
       if (page === undefined) return fail({ code: 'address-status', url, status: 404 })
       if (page.etag !== undefined && page.etag === etag) return ok('unchanged')
@@ -58,7 +58,6 @@ export async function openFeeds({ device, root }: Given = {}) {
       return ok({ url, bytes, contentType: null, etag: page.etag ?? null, lastModified: null })
     },
     read: async ({ name }) => ok(pages.get(name)!.at),
-    leadsHere: (address) => address.includes('localhost'),
     readList: async ({ name }) => ok(lists.get(name) ?? []),
     writeList: async (feeds) => feeds.map(({ url, title }) => `${title} ${url}`).join('\n'),
     keep: async ({ entry: { title } }): Promise<Result<ArticleSummary>> => {

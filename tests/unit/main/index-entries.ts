@@ -37,6 +37,7 @@ export function makeEntry(
       ...summary,
     },
     article: `{ "id": "${id}" }`,
+    workPart: null,
     removedSince: null,
     stamp: '1',
     traces: [],

@@ -239,6 +239,6 @@ function isUnspaced(character: string): boolean {
 }
 
 /** What the list itself says of an entry; its traces and notes are asked for in other ways. */
-function rowOf({ summary, article, removedSince, stamp }: Entry): Omit<Entry, 'traces' | 'notes'> {
-  return { summary, article, removedSince, stamp }
+function rowOf({ summary, article, workPart, removedSince, stamp }: Entry): Omit<Entry, 'traces' | 'notes'> {
+  return { summary, article, workPart, removedSince, stamp }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { mergeFeeds, withChanges } from '../../../src/merge/feeds.ts'
+import { joinFeeds, mergeFeeds, withChanges } from '../../../src/merge/feeds.ts'
 import type { EntryMark, FeedsFile, Subscription } from '../../../src/model/feed.ts'
 import { currentFormat } from '../../../src/model/format.ts'
 import { DeviceId, EntryId, FeedId } from '../../../src/model/ids.ts'
@@ -60,6 +60,32 @@ describe('what several devices follow', () => {
         for (const one of said) {
           const counts = 'url' in one ? merged.subscriptions.get(one.url) : merged.marks.get(one.id)
           expect(counts!.changedAt >= one.changedAt).toBe(true)
+        }
+      }),
+    )
+  })
+
+  test('comes to the same however it was joined on the way, and joining it again changes nothing', () => {
+    fc.assert(
+      fc.property(files, files, files, (a, b, c) => {
+        const whole = asOne(mergeFeeds([a, b, c]))
+        expect(asOne(mergeFeeds([joinFeeds(a, b), c]))).toEqual(whole)
+        expect(asOne(mergeFeeds([a, joinFeeds(b, joinFeeds(c, a))]))).toEqual(whole)
+      }),
+    )
+  })
+
+  test('has every feed that anybody follows, unless it was removed later', () => {
+    fc.assert(
+      fc.property(fc.array(files, { maxLength: 4 }), (all) => {
+        const { subscriptions } = mergeFeeds(all)
+        const said = all.flatMap((file) => file.subscriptions)
+        for (const one of said.filter(({ isRemoved }) => !isRemoved)) {
+          const merged = subscriptions.get(one.url)
+          const isRemovedLater = said.some(
+            ({ url, isRemoved, changedAt }) => url === one.url && isRemoved && changedAt >= one.changedAt,
+          )
+          expect(merged?.isRemoved === false || isRemovedLater).toBe(true)
         }
       }),
     )

@@ -137,3 +137,10 @@ async function listed(text: string): Promise<{ importer: CollectionImporter; lis
   if (!listing.ok) throw new Error(JSON.stringify(listing.error))
   return { importer: importer.value, listing: listing.value }
 }
+
+it('a dateline apart that has neither a day nor an agency is a place, however it is shortened', async () => {
+  const item = new TextDecoder().decode(agencyFile('newsml-g2-item.xml'))
+  const text = item.replace(/<\/(\w+:)?headline>/, '$&<$1dateline>FORT MAR, Pa.</$1dateline>')
+  const { draft } = await agencyEntry('item.xml', text)
+  expect(draft.facts).toMatchObject({ agency: 'Example News', place: 'FORT MAR, Pa.' })
+})

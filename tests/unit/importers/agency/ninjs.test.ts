@@ -82,4 +82,28 @@ describe('ninjs', () => {
     })
     expect(entry).toMatchObject({ ok: false, error: { code } })
   })
+
+  it('reads a text that is HTML inside of its lines only, and a caption before a credit', async () => {
+    const text = { uri: 'urn:1', headline: 'Gates', versioncreated: '2026-10-05T08:00:00Z', body_xhtml: 'The <b>gates</b> closed<sup >1</sup> at six.' } // prettier-ignore
+    expect(blocksOf((await agencyEntry('ninjs.json', JSON.stringify(text))).draft.content)).toEqual([
+      'paragraph: The gates closed1 at six.',
+    ])
+    const picture = { uri: 'urn:2', pubstatus: 'usable', headlines: [{ value: 'Wall' }], descriptions: [{ role: 'creditline', value: 'EXAMPLE NEWS' }, { role: 'caption', value: 'The wall at low tide.' }] } // prettier-ignore
+    expect(blocksOf((await agencyEntry('ninjs.json', JSON.stringify(picture))).draft.content)).toEqual([
+      'paragraph: The wall at low tide.',
+    ])
+  })
+
+  it('reads the one item of a server’s answer', async () => {
+    const item = {
+      uri: 'urn:1',
+      pubstatus: 'usable',
+      headline: 'Gates',
+      body_text: 'The gates closed at six.',
+    }
+    for (const answer of [{ total: 1, item: [item] }, { items: [item] }]) {
+      const { draft } = await agencyEntry('ninjs.json', JSON.stringify(answer))
+      expect(draft.facts.title).toBe('Gates')
+    }
+  })
 })

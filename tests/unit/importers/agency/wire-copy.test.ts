@@ -71,3 +71,12 @@ describe('ANPA 1312', () => {
     expect(draft.importer).toBe('plain-text')
   })
 })
+
+it('a table in ANPA 1312 may be full of control characters', async () => {
+  const columns = Array.from({ length: 40 }, (_, row) => `\b^Team ${row}\x1f\x1e${row}\x1e \x1e${40 - row}`)
+  const copy = `\x16\x16\x01z9631\x1f-----\r\nr z\x14\x12 BC-Tides 05-17 0820\r\n\x02^BC-Tides,80<\r\n^Tides at a glance<\r\n\tPORTO MAR (EX) _ The tides of the week.\r\n${columns.join('\r\n')}\r\n\x03`
+  const { draft } = await agencyEntry('table.tst', copy)
+  expect(draft.importer).toBe('anpa-1312')
+  expect(draft.facts.title).toBe('Tides at a glance')
+  expect(draft.content.text).toMatch(/Team 39\s+39\s+1/)
+})

@@ -39,7 +39,7 @@ describe('what is found at an address', () => {
   })
 
   it('is neither, which is said', () => {
-    expect(at('<!doctype html><title>Tides</title>')).toMatchObject({ error: { code: 'format-broken' } })
+    expect(at('<!doctype html><title>Tides</title>')).toMatchObject({ error: { code: 'feed-none' } })
   })
 })
 

@@ -197,6 +197,17 @@ describe('the line below the title', () => {
       'highlight p12 205-206 2022-01-17T23:04:03',
     ],
     [
+      '- 您在位置 #120-122 的標註 | 新增於 2024年3月15日 星期五 上午11:20:00',
+      'highlight 120-122 2024-03-15T11:20:00',
+    ],
+    ['- 您在位置 #122 的筆記 | 新增於 2024年3月15日 星期五 下午1:20:00', 'note 122-122 2024-03-15T13:20:00'],
+    ['- 您在第 3 頁的書籤 | 新增於 2024年3月15日 星期五 上午12:20:00', 'bookmark p3 2024-03-15T00:20:00'],
+    ['- 12페이지의 메모 | 추가됨: 2022년 1월 17일 월요일 오전 11:04:03', 'note p12 2022-01-17T11:04:03'],
+    [
+      '- 위치 205의 북마크 | 추가됨: 2022년 1월 17일 월요일 오전 12:04:03',
+      'bookmark 205-205 2022-01-17T00:04:03',
+    ],
+    [
       '- 12페이지 | 위치 205-206의 하이라이트 | 추가됨: 2022년 1월 17일 월요일 오후 11:04:03',
       'highlight p12 205-206 2022-01-17T23:04:03',
     ],
@@ -204,6 +215,8 @@ describe('the line below the title', () => {
 
   test('in a language that nobody has heard of still says where and, mostly, when', () => {
     expect(said('- Xyzzy plugh 12-14 | Frobbed 2026-10-05 09:00:00')).toBe('12-14 2026-10-05T09:00:00')
+    expect(said('- Xyzzy plugh 12 | Frobbed on a 5 Blargember 2026 09:00')).toBe('12-12')
+    expect(said('- Xyzzy plugh iv | Frobbed')).toBe('')
   })
 
   test.each([['- and then he left'], ['Your Highlight on page 3'], [''], ['==========']])(

@@ -160,6 +160,34 @@ describe('taken in again after more was read', () => {
   })
 })
 
+describe('clippings in a language that nobody has heard of', () => {
+  const strange = (place: string, text: string): string =>
+    clipping(`Xyzzy ${place} | Frobbed 5 Blarg 2026 09.00.00`, text)
+
+  test('are quotations of their book, wherever they stand in it', async () => {
+    const { importer, entries } = await collection(
+      'My Clippings.txt',
+      strange('plugh 30', 'At one place.') +
+        strange('plugh 10-10', 'In a range of one.') +
+        strange('iv', 'Nowhere.'),
+    )
+    expect(importer).toBe('kindle')
+    expect(entries[0]?.draft.facts).toMatchObject({ title: 'Tides', byline: 'Mara Ellison' })
+    expect(new Set(entries.flatMap(notesOf).map(([quote]) => quote))).toEqual(
+      new Set(['At one place.', 'In a range of one.', 'Nowhere.']),
+    )
+  })
+
+  test('are notes where they stand at a place of a highlight, and bookmarks where they are empty', async () => {
+    const { entries, listing } = await collection(
+      'My Clippings.txt',
+      strange('plugh 12', 'Why?') + strange('plugh 10-14', 'The board voted.') + strange('plugh 60', ''),
+    )
+    expect(entries.flatMap(notesOf)).toEqual([['The board voted.', 'Why?']])
+    expect(listing.skipped).toMatchObject([{ reason: 'nothing' }])
+  })
+})
+
 describe('what is no text', () => {
   test.each([
     ['a bookmark', clipping('Your Bookmark on Location 3 | Added on Monday, 5 October 2026 09:00:00', '')],

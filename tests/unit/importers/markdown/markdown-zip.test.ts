@@ -41,6 +41,19 @@ describe('a zip of Markdown files', () => {
     })
   })
 
+  test.each([
+    ['several paragraphs', 'One ==a== b.\n\nPlain.\n\nTwo ==c== ==d==.', 3],
+    ['code', 'One ==a==.\n\n```\nif (==a==)\n\n==b==\n```\n\nTwo ==c==.', 2],
+    ['code that is set in', 'One ==a==.\n\n    ==b==', 1],
+    ['a list', '- one\n\n  still ==one==\n\n    ==deeper==', 2],
+    ['a comment', '%%From here ==a==\n\n==b==\n\nto here%%\n\n==c==', 1],
+    ['a quotation', '> ==a==\n>\n> ==b==', 2],
+  ])('says how many notes come along before it is read: %s', async (_, text, count) => {
+    const { listing, entries } = await collection('vault.zip', await zipOf({ 'a.md': text }))
+    expect(listing.items.map(({ notes }) => notes)).toEqual([count])
+    expect(entries.map(({ notes }) => notes.length)).toEqual([count])
+  })
+
   test('tells what else is in it', async () => {
     const { listing } = await collection(
       'vault.zip',

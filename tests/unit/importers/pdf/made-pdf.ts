@@ -4,30 +4,43 @@ import type { Entry } from '../../../../src/importers/entry.ts'
 import { now } from '../drafts.ts'
 
 /** Words at a place of a page of 600 × 800 points, counted from the lower left corner. */
-export type Words = { text: string; x: number; y: number; size?: number; font?: 'F1' | 'F2' | 'F3' }
+export type Words = { text: string; x: number; y: number; size?: number; font?: keyof typeof fonts }
 
 /** A page to be made; `annotations` are dictionaries as they stand in the file, without their brackets. */
 export type MadePage = { words: Words[]; annotations?: string[]; rotate?: number }
 
-/** A PDF of these pages, uncompressed, with Helvetica (F1), Helvetica-Bold (F2) and Courier (F3). */
-export function madePdf(pages: readonly MadePage[], info = '', trailer = ''): Uint8Array {
+const fonts = {
+  F1: 'Helvetica',
+  F2: 'Helvetica-Bold',
+  F3: 'Courier',
+  F4: 'Helvetica-Oblique',
+  F5: 'Helvetica-BoldOblique',
+}
+
+/** The numbers of the objects: the catalogue and the list of pages come first, then fonts, facts and pages. */
+const firstFont = 3
+const info = firstFont + Object.keys(fonts).length
+const firstPage = info + 1
+
+/** A PDF of these pages, uncompressed, with the five fonts above. */
+export function madePdf(pages: readonly MadePage[], facts = '', trailer = ''): Uint8Array {
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R /Lang (en-GB) >>',
-    `<< /Type /Pages /Kids [${pages.map((_, i) => `${7 + 2 * i} 0 R`).join(' ')}] /Count ${pages.length} >>`,
-    ...['Helvetica', 'Helvetica-Bold', 'Courier'].map(
+    `<< /Type /Pages /Kids [${pages.map((_, i) => `${firstPage + 2 * i} 0 R`).join(' ')}] /Count ${pages.length} >>`,
+    ...Object.values(fonts).map(
       (name) => `<< /Type /Font /Subtype /Type1 /BaseFont /${name} /Encoding /WinAnsiEncoding >>`,
     ),
-    `<< ${info} >>`,
-    ...pages.flatMap((page, i) => [pageObject(page, 8 + 2 * i), streamOf(page)]),
+    `<< ${facts} >>`,
+    ...pages.flatMap((page, i) => [pageObject(page, firstPage + 2 * i + 1), streamOf(page)]),
   ]
   // A character is a byte: offsets count, and bullets are those of WinAnsi.
   return Uint8Array.from(fileOf(objects, trailer), (character) => character.charCodeAt(0))
 }
 
 function pageObject({ annotations = [], rotate = 0 }: MadePage, contents: number): string {
-  const fonts = '<< /F1 3 0 R /F2 4 0 R /F3 5 0 R >>'
+  const named = Object.keys(fonts).map((name, i) => `/${name} ${firstFont + i} 0 R`)
   const annots = annotations.map((annotation) => `<< /Type /Annot ${annotation} >>`).join(' ')
-  return `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Rotate ${rotate} /Resources << /Font ${fonts} >> /Contents ${contents} 0 R /Annots [${annots}] >>`
+  return `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Rotate ${rotate} /Resources << /Font << ${named.join(' ')} >> >> /Contents ${contents} 0 R /Annots [${annots}] >>`
 }
 
 function streamOf({ words }: MadePage): string {
@@ -48,7 +61,7 @@ function fileOf(objects: readonly string[], trailer: string): string {
   })
   const start = file.length
   const size = objects.length + 1
-  return `${file}xref\n0 ${size}\n0000000000 65535 f \n${offsets.join('')}trailer\n<< /Size ${size} /Root 1 0 R /Info 6 0 R ${trailer} >>\nstartxref\n${start}\n%%EOF\n`
+  return `${file}xref\n0 ${size}\n0000000000 65535 f \n${offsets.join('')}trailer\n<< /Size ${size} /Root 1 0 R /Info ${info} 0 R ${trailer} >>\nstartxref\n${start}\n%%EOF\n`
 }
 
 /** Lines one under the other, 12 points apart; the first is at `at`. */

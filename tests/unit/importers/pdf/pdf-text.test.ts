@@ -48,10 +48,9 @@ describe('the text of a PDF', () => {
       { text, x: 60, y: 700 - 12 * i },
       { text: right[i]!, x: 320, y: 700 - 12 * i },
     ])
-    expect(await blocksOf(madePdf([{ words: [title, ...rows] }]))).toEqual([
-      `heading: ${title.text}`,
-      `paragraph: ${[...left, ...right].join(' ')}`,
-    ])
+    const bytes = madePdf([{ words: [title, ...rows] }])
+    expect(await blocksOf(bytes)).toEqual([`paragraph: ${[...left, ...right].join(' ')}`])
+    expect((await entryOf(bytes)).draft.facts.title).toBe(title.text)
   })
 
   it('puts words together that the end of a line broke, unless the text writes them with a hyphen', async () => {
@@ -95,7 +94,7 @@ describe('the text of a PDF', () => {
         { text: String(number), x: 300, y: 30 },
       ],
     }))
-    const blocks = await blocksOf(madePdf(pages))
+    const blocks = await blocksOf(madePdf(pages, '/Title (Of Harbours)'))
     expect(blocks.filter((block) => block.startsWith('heading'))).toEqual([
       'heading: Chapter 3',
       'heading: Chapter 6',
@@ -125,7 +124,7 @@ describe('the text of a PDF', () => {
       { text: 'The lamp', x: 60, y: 640, font: 'F2' as const },
       ...lines(lamp, [60, 625]),
     ]
-    const { blocks } = (await entryOf(madePdf([{ words }]))).draft.content
+    const { blocks } = (await entryOf(madePdf([{ words }], '/Title (The Harbour Papers)'))).draft.content
     expect(blocks.map((block) => (block.kind === 'heading' ? block.level : block.kind))).toEqual([
       1,
       'paragraph',

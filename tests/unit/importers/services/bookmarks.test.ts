@@ -179,3 +179,21 @@ test("Readability's JSON gives states, and its excerpts as they are meant", asyn
     addedAt: '2016-08-25T12:05:00.000Z',
   })
 })
+
+test('Delicious’ JSON is read as Pinboard’s', async () => {
+  const bookmarks = [
+    { url: 'https://example.com/1', title: 'One', description: 'About it', tags: ['sea', ''], created: '1600322788', others: 9, owner: 'mara', private: '0' },
+  ] // prettier-ignore
+  const { importer, entries } = await collection('delicious.json', JSON.stringify(bookmarks))
+  expect(importer).toBe('pinboard')
+  expect(entries).toMatchObject([
+    {
+      draft: {
+        facts: { title: 'One', tags: ['sea'] },
+        content: { text: 'About it\n\nhttps://example.com/1' },
+      },
+      addedAt: '2020-09-17T06:06:28.000Z',
+      reading: {},
+    },
+  ])
+})

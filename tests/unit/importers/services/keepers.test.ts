@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { zipOf } from '../../main/backed-up.ts'
 import { collection, notesOf } from '../collections.ts'
 
 describe('Karakeep', () => {
@@ -78,6 +79,17 @@ describe('Karakeep', () => {
     expect(entries[0]!.draft).toMatchObject({ isOnlyLink: true, facts: { title: 'One' } })
   })
 
+  test('comes in the zip of a backup, too', async () => {
+    const zip = await zipOf([
+      ['karakeep-backup-2026-10-05.json', JSON.stringify({ bookmarks, lists })],
+      ['karakeep-backup-2026-10-06.json', '{'],
+    ])
+    const { importer, listing } = await collection('backup.zip', zip)
+    expect(importer).toBe('karakeep')
+    expect(listing.items.map(({ title }) => title)).toEqual(['One', 'A text'])
+    expect(listing.skipped.at(-1)).toEqual({ where: 'karakeep-backup-2026-10-06.json', reason: 'damaged' })
+  })
+
   test('may have lists that stand in each other in a circle', async () => {
     const circle = [{ id: 'l1', name: 'A', parentId: 'l2' }, { id: 'l2', name: 'B', parentId: 'l1' }] // prettier-ignore
     const file = JSON.stringify({ bookmarks: [{ ...bookmarks[0], lists: ['l1'] }], lists: circle })
@@ -151,5 +163,20 @@ describe('Linkwarden', () => {
     expect(entries[0]!.addedAt).toBe('2026-10-05T03:04:05.123Z')
     expect(notesOf(entries[0]!)).toEqual([['the wind', 'why?']])
     expect(entries[1]!.draft.content.text).toBe('Of two\n\nhttps://example.com/2')
+  })
+
+  test('may give nothing but what is needed, or be an answer of its server', async () => {
+    const collections = [
+      { name: 'Sea', links: [{ name: 'One', url: 'https://example.com/1', tags: [{ name: 'x' }] }] },
+      { name: 'Shore', links: [{ name: 'One', url: 'https://example.com/1', tags: [] }] },
+    ]
+    for (const document of [{ collections, pinnedLinks: [{}] }, { response: { collections } }]) {
+      const { importer, listing, entries } = await collection('backup.json', JSON.stringify(document))
+      expect(importer).toBe('linkwarden')
+      expect(listing.skipped).toEqual([{ where: 'Shore, link 1', reason: 'repeated' }])
+      expect(entries.map(({ draft, reading }) => [draft.facts.tags, reading.isStarred])).toEqual([
+        [['x'], false],
+      ])
+    }
   })
 })

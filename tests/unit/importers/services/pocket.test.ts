@@ -146,6 +146,44 @@ describe("Pocket's zip", () => {
     expect(entries[1]!.draft.facts.tags).toEqual(['Shore reading'])
   })
 
+  test('may have highlights one by one, tables by other names, and no table at all', async () => {
+    const highlights = [
+      { item_url: 'https://example.com/1', quote: 'Water keeps no hours.', note: 'why?', created_at: '2020-09-17T06:06:30Z' },
+      { quote: 'Of no page.' },
+    ] // prettier-ignore
+    const one = await collection(
+      'export.zip',
+      await zipOf([
+        ['pocket-export.csv', `${header}\nOne,https://example.com/1,1600322788,a,unread\n`],
+        ['annotations/part_000000.json', JSON.stringify({ annotations: highlights })],
+      ]),
+    )
+    expect(one.importer).toBe('pocket')
+    expect(one.entries.map(notesOf)).toEqual([[['Water keeps no hours.', 'why?']]])
+    expect(one.entries[0]!.notes[0]!.createdAt).toBe('2020-09-17T06:06:30.000Z')
+    const none = await collection(
+      'p.zip',
+      await zipOf([['annotations/part_000000.json', JSON.stringify(annotations)]]),
+    )
+    expect(none.listing.items.map(({ title }) => title)).toEqual(['One', 'Gone from the list'])
+  })
+
+  test('keeps what a collection says of a page', async () => {
+    const about = {
+      title: 'Shore',
+      items: [{ url: 'https://example.com/2', title: 'Two', excerpt: 'About tides' }],
+    }
+    const { entries, listing } = await collection(
+      'pocket.zip',
+      await zipOf([
+        ['part_000000.csv', `${header}\n`],
+        ['collections/shore.json', JSON.stringify(about)],
+      ]),
+    )
+    expect(listing.unplaced).toEqual([])
+    expect(entries[0]!.draft.content.text).toBe('About tides\n\nhttps://example.com/2')
+  })
+
   test('gives what can be read of it where a part is damaged', async () => {
     const zip = await zipOf([
       ['part_000000.csv', `${header}\nOne,https://example.com/1,1600322788,a,unread\n`],

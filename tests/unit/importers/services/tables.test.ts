@@ -179,3 +179,35 @@ describe('Raindrop.io', () => {
     expect(notesOf(entries[0]!)).toEqual([[null, 'A note']])
   })
 })
+
+describe('a page that stands in a table twice', () => {
+  test('has been read if it was read in one place, and keeps the tags of both', async () => {
+    const rows = ['https://example.com/1,One,,Sea', 'https://example.com/1,One,,Archive', 'https://example.com/1,One,,Starred'] // prettier-ignore
+    const { entries } = await collection('i.csv', `URL,Title,Selection,Folder\n${rows.join('\n')}`)
+    expect(entries).toMatchObject([
+      { draft: { facts: { tags: ['Sea'] } }, reading: { isRead: true, isStarred: true } },
+    ])
+  })
+})
+
+test('what Readwise reads itself is read, too', async () => {
+  const table = 'Highlight,Title,Author,URL,Note,Location,Date\nNo hours,Tides,Mara Ellison,https://example.com/1,why?,3,2020-09-17 06:06:28' // prettier-ignore
+  const { importer, entries, listing } = await collection('h.csv', table)
+  expect(importer).toBe('readwise')
+  expect(listing.unplaced).toEqual([])
+  expect(entries).toMatchObject([
+    { draft: { facts: { title: 'Tides', byline: 'Mara Ellison' } }, addedAt: '2020-09-17T06:06:28.000Z' },
+  ])
+})
+
+test('Raindrop reads tables of its own without highlights and dates', async () => {
+  const table = 'folder,url,title,note,tags,created\n"Apps/Web / Reading",https://example.com/1,One,Mine,"a, b",1600322788' // prettier-ignore
+  const { importer, entries } = await collection('r.csv', table)
+  expect(importer).toBe('raindrop')
+  expect(entries).toMatchObject([{ draft: { facts: { tags: ['Apps/Web', 'Reading', 'a', 'b'] } } }])
+})
+
+test('titles that were kept as HTML are shown as they are meant', async () => {
+  const { listing } = await collection('p.csv', 'url,time_added,title\nhttps://example.com/1,1,Fish &amp; chips &#8211; a &quot;story&quot;') // prettier-ignore
+  expect(listing.items[0]!.title).toBe('Fish & chips – a "story"')
+})

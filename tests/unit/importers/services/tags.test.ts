@@ -30,6 +30,6 @@ test('whatever JSON and Python say of a list is read', () => {
   )
 })
 
-test('a path may have spaces around its slashes', () => {
-  expect(foldersIn('Research / Tides/Old')).toEqual(['Research', 'Tides', 'Old'])
+test('a path may have spaces around its slashes, and then slashes in the names of folders', () => {
+  expect(foldersIn('Research / Tides/Old')).toEqual(['Research', 'Tides/Old'])
 })

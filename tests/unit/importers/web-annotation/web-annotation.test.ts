@@ -63,6 +63,29 @@ describe('a body', () => {
     expect(all.entries[0]?.notes).toMatchObject([{ tags: ['tides'], body: '' }])
   })
 
+  test('that says how the words are marked gives the colour', async () => {
+    const { entries } = await collection(
+      'a.json',
+      JSON.stringify(
+        annotation({
+          body: [
+            { value: '#6aa84f', purpose: 'highlighting' },
+            { value: 'Why?', tag: 'tides' },
+          ],
+        }),
+      ),
+    )
+    expect(entries[0]?.notes).toMatchObject([{ color: 'green', tags: ['tides'], body: 'Why?' }])
+  })
+
+  test('that only tags is a note on the whole where no words are marked', async () => {
+    const { entries } = await collection(
+      'a.json',
+      JSON.stringify(annotation({ target: page, body: { value: 'tides', purpose: 'tagging' } })),
+    )
+    expect(entries[0]?.notes).toMatchObject([{ quote: null, body: '', tags: ['tides'] }])
+  })
+
   test('need not be there: then it is a highlight', async () => {
     expect(await notesIn(annotation({ motivation: 'highlighting' }))).toEqual([['the tide table', '']])
   })
@@ -96,6 +119,29 @@ describe('a target', () => {
       null,
     ],
     ['with the name of a selector', { source: page, selector: 'urn:selector' }, null],
+    [
+      'with a range that begins at words',
+      {
+        source: page,
+        selector: {
+          type: 'RangeSelector',
+          startSelector: words,
+          endSelector: { type: 'XPathSelector', value: '/p[2]' },
+        },
+      },
+      'the tide table',
+    ],
+    [
+      'with words in a fragment',
+      {
+        source: page,
+        selector: { type: 'FragmentSelector', value: ':~:text=On-,the%20tide%20table,-of%201961' },
+      },
+      'the tide table',
+    ],
+    ['with words in its address', `${page}#:~:text=the%20tide%20table`, 'the tide table'],
+    ['with the ends of words in its address', `${page}#:~:text=the,table`, null],
+    ['with an address that is no code', `${page}#:~:text=100%`, '100%'],
     ['that is a part of a page', `${page}#xywh=1,2,3,4`, null],
   ])('%s', async (_, target, quote) => {
     const { entries } = await collection('a.json', JSON.stringify(annotation({ ...onWhole, target })))

@@ -122,9 +122,20 @@ test('of what is in the library already, the pages can still be loaded', async (
 test('what is skipped is told with its reason, and what has no place of its own is named', async () => {
   await show({ skipped: [{ where: 'line 17', reason: 'nothing' }], unplaced: ['cursor', 'thumbnail'] })
   expect(document.querySelector('details')?.textContent).toContain(
-    '1 entry is skippedline 17 has neither an address nor a text.',
+    '1 entry is skippedNeither an address nor a text: line 17',
   )
   expect(document.body.textContent).toContain('Kept with each article: cursor, thumbnail')
+})
+
+test('what is skipped for the same reason is told together', async () => {
+  const skipped = [
+    { where: 'line 3', reason: 'repeated' as const },
+    { where: 'line 4', reason: 'damaged' as const },
+    { where: 'line 5', reason: 'repeated' as const },
+  ]
+  await show({ skipped })
+  const told = [...document.querySelectorAll('.left-over li')].map(({ textContent }) => textContent)
+  expect(told).toEqual(['In the file once more: line 3 · line 5', 'Can’t be understood: line 4'])
 })
 
 test('of several collections one can be left out', async () => {

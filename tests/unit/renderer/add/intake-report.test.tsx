@@ -17,12 +17,17 @@ beforeEach(() => {
   library = fakeLibrary()
   library.answers['intake.resume'] = () => ok(intake('i1'))
   document.body.innerHTML = '<div></div>'
+  // Without heights a list has no room, and no row needs any.
+  for (const height of ['clientHeight', 'offsetHeight'] as const) {
+    vi.spyOn(HTMLElement.prototype, height, 'get').mockReturnValue(60)
+  }
   root = createRoot(document.querySelector('div')!)
 })
 
 afterEach(() => {
   act(() => root.unmount())
   vi.unstubAllGlobals()
+  vi.restoreAllMocks()
 })
 
 function report(change: Partial<IntakeProgress>): Intake {
@@ -53,7 +58,7 @@ async function press(name: string): Promise<void> {
 
 test('each item that failed is named with what went wrong, and can be tried again', async () => {
   show(report({ state: 'ended', done: 1204, failed: 1 }))
-  expect(document.body.textContent).toContain('1 of 1,204 did not come in, or not whole.')
+  expect(document.body.textContent).toContain('1 of 1,204 did not come in, or only in part.')
   expect(document.querySelector('.intake-failures')?.textContent).toContain('The tide that came twice')
   expect(document.querySelector('.intake-failures')?.textContent).toContain('404')
   await press('Try these again')
@@ -97,4 +102,33 @@ test('while it runs it is told how fast it goes and when it will be done', () =>
   ]
   act(() => root.render(<IntakeRunning intake={running(2, slow)} />))
   expect(document.querySelector('.intake-pace')?.textContent).toBe('12 a minute · about 2 hours left')
+})
+
+test('how far it is is said at each tenth, not at each item', () => {
+  const said = [0, 119, 120, 239, 1200].map((done) => {
+    const running = { progress: intake('i1', { total: 1200, done }), samples: [], report: null }
+    act(() => root.render(<IntakeRunning intake={running} />))
+    return document.querySelector('[role=status]')?.textContent
+  })
+  expect(said).toEqual(['', '', '10 % done', '10 % done', '100 % done'])
+})
+
+test('of ten thousand that failed only those in view are drawn', () => {
+  const error = { code: 'text-missing' as const, name: 'shelf.json' }
+  const failures = Array.from({ length: 10_000 }, (_, index) => ({ index, title: `Lamp ${index}`, error }))
+  const told = report({ state: 'ended', done: 10_000, failed: 10_000 })
+  show({ ...told, report: { ...told.report!, failures } })
+  const rows = [...document.querySelectorAll('.intake-failures li')]
+  expect(rows[0]?.textContent).toContain('Lamp 0')
+  expect(rows[0]?.getAttribute('aria-setsize')).toBe('10000')
+  expect(rows.length).toBeLessThan(20)
+})
+
+test('what failed is told in the order of the collection, whatever failed first', () => {
+  const told = report({ state: 'ended', done: 1204, failed: 2 })
+  const error = { code: 'address-status' as const, url: 'https://example.org/2', status: 404 }
+  const failures = [...told.report!.failures, { index: 2, title: 'The tide before it', error }]
+  show({ ...told, report: { ...told.report!, failures } })
+  const titles = [...document.querySelectorAll('.intake-failures b')].map(({ textContent }) => textContent)
+  expect(titles).toEqual(['The tide before it', 'The tide that came twice'])
 })

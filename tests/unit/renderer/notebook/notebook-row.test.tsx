@@ -30,7 +30,7 @@ function drawn(shown: GroupedNote | null, isFirst = false): HTMLElement {
       index={6}
       top={700}
       height={118}
-      isOpen={false}
+      isActive={false}
       isStop={false}
       onFocus={() => undefined}
     />,
@@ -39,7 +39,7 @@ function drawn(shown: GroupedNote | null, isFirst = false): HTMLElement {
 }
 
 function heading(grouping: NotesGrouping, group: string): string | null | undefined {
-  return drawn({ ...note, grouping, group }, true).querySelector('.notebook-heading')?.textContent
+  return drawn({ ...note, grouping, group }, true).querySelector('.rows-heading')?.textContent
 }
 
 test('a note has its words, what was written, its tags and its day', () => {
@@ -55,7 +55,7 @@ test('its colour is heard, too', () => {
 })
 
 test('the first of a group has the group’s name above it, by whatever it is grouped', () => {
-  expect(drawn(note).querySelector('.notebook-heading')).toBeNull()
+  expect(drawn(note).querySelector('.rows-heading')).toBeNull()
   expect(heading('article', articleId(1))).toBe('Harbour works')
   expect(heading('tag', 'tides')).toBe('tides')
   expect(heading('tag', '')).toBe('Without a tag')

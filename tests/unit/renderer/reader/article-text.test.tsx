@@ -125,6 +125,17 @@ describe('blocks become the elements that mean them', () => {
     expect(outline(content)).toBe('<h2>a</h2><h3>b</h3><h2>c</h2>')
   })
 
+  test('a heading stands one rank below the one whose part it begins', () => {
+    const content = contentOf([
+      [heading(3), 'a'],
+      [heading(4), 'b'],
+      [heading(2), 'c'],
+      [heading(4), 'd'],
+      [heading(6), 'e'],
+    ])
+    expect(outline(content)).toBe('<h2>a</h2><h3>b</h3><h2>c</h2><h3>d</h3><h4>e</h4>')
+  })
+
   test('list items nest, and a numbered list goes on after what lies in it', () => {
     const content = contentOf([
       [item(0, 3), 'three'],

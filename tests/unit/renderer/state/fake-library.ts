@@ -254,6 +254,7 @@ export function fakeLibrary() {
     },
     'note.candidates': () => ok({ candidates: [] }),
     'note.backlinks': () => ok({ links: [] }),
+    'article.beside': () => ok({ previous: null, next: null }),
     'link.suggest': () => ok({ articles: [], notes: [], people: [] }),
     'note.choose': ({ id, body, otherBodies = [] }) => {
       const placed = notes.get(id as NoteId)
