@@ -9,6 +9,9 @@ import { pieceOf, type Context, type PagePiece } from './read-group.ts'
 /** Fewer rows may stand below each other by chance. */
 const leastRows = 3
 
+/** A word and a figure beside each other may be of two columns of text. */
+const leastColumns = 3
+
 /** As many rows must have all the columns; a cell left empty here and there is no reason against a table. */
 const leastWhole = 0.6
 
@@ -20,7 +23,7 @@ const leastGap = 0.5
  * more than wrong columns would.
  */
 export function tableOf({ page, lines }: Paragraph, { habit }: Context): PagePiece | null {
-  if (lines.length < leastRows || !hasNames(lines)) return null
+  if (lines.length < leastRows || !hasNames(lines) || standsBesideText(lines)) return null
   const columns = columnsOf(lines)
   const rows = columns === null ? [] : lines.map((line) => rowOf(line, columns))
   if (columns === null || !rows.every((row) => row !== null)) return null
@@ -53,6 +56,16 @@ function hasNames([first, ...rows]: readonly Line[]): boolean {
   return areNames && rows.every((row) => texts(row).some((text) => figures.test(text)))
 }
 
+/** Longer than this, in characters, a cell that goes on with a small letter is the line of a text beside the table. */
+const longestCell = 20
+
+function standsBesideText(lines: readonly Line[]): boolean {
+  const textual = lines.filter((line) =>
+    line.cells.some((cell) => cell.length > longestCell && /^\p{Ll}/u.test(cell.runs[0]!.text)),
+  )
+  return textual.length > lines.length / 4
+}
+
 /** From where to where cells stand, in reading direction. */
 type Column = { start: number; end: number }
 
@@ -60,7 +73,7 @@ type Column = { start: number; end: number }
 function columnsOf(lines: readonly Line[]): Column[] | null {
   const count = mostCommon(lines.map((line) => line.cells.length))
   const whole = lines.filter((line) => line.cells.length === count)
-  if (count < 2 || whole.length < leastWhole * lines.length) return null
+  if (count < leastColumns || whole.length < leastWhole * lines.length) return null
   const columns = Array.from({ length: count }, (_, i) => {
     const cells = whole.map((line) => extentOf(line.cells[i]!, line))
     return { start: Math.min(...cells.map((c) => c.start)), end: Math.max(...cells.map((c) => c.end)) }

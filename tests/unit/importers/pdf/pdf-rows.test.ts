@@ -52,6 +52,21 @@ describe('the rows of a PDF', () => {
     )
   })
 
+  it('stay lines where the lines of a text stand beside them', async () => {
+    const text = [
+      'which is what the keeper',
+      'wrote into his book as he',
+      'waited for the other boats',
+      'to come',
+    ]
+    const words = rows(
+      boats.map((row, i) => [...row.slice(0, 2), row[3]!, text[i]!]),
+      [60, 200, 260, 320],
+    )
+    const blocks = await blocksOf(madePdf([{ words: [...lines(harbour, [60, 700]), ...words] }]))
+    expect(blocks.some((block) => block.startsWith('table'))).toBe(false)
+  })
+
   it('keep names and their figures in lines', async () => {
     const sums = [
       ['Rope', '12.50'],
