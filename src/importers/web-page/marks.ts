@@ -1,5 +1,4 @@
 import type { Element, Node } from '../../markup/tree.ts'
-import { firstNamed, textOf } from '../../markup/walk.ts'
 import { collapse, plainText } from './plain.ts'
 
 /** A value that microdata or RDFa names; `of` is the type of the thing it belongs to, in lower case. */
@@ -25,12 +24,10 @@ export type Marks = {
   canonical: string
   jsonLd: string[]
   items: Item[]
-  /** What elements with `rel="author"` say; `line` counts the lines above. */
-  relAuthors: { text: string; line: number }[]
-  /** The lines of each element that is called an author's name. */
-  signed: string[][]
-  /** What links to the page of an author say. */
-  authorLinks: string[]
+  /** What elements with `rel="author"` say. */
+  relAuthors: string[]
+  /** What elements say that are called an author's name. */
+  signed: string[]
   /** `datetime` of `time` elements. */
   times: { value: string; isPublished: boolean }[]
   lines: Line[]
@@ -57,21 +54,12 @@ const wantedProperties = new Set(
   'author creator datepublished datecreated datemodified headline keywords inlanguage'.split(' '),
 )
 
-/** Names of elements that hold a writer's name; the name of a box with picture and life is not among them, nor who speaks below the article. */
+/** Names of elements that hold a writer's name; the name of a box with picture and life is not among them. */
 const signature =
-  /(?:^|\s)(?:(?!\S*(?:comment|quote|photo|image|related|teaser|recommend|reply|review|forum))(?:[\w-]*[-_])?(?:author|autor|byline|verfasser|writer|auteur)(?:[-_]*(?:name|link))?(?:-txt)?|fn|username|posted-by|postedby|by)(?=\s|$)/i
-
-/** Names that hAtom and h-entry give the date of an entry. */
-const publishedClass = /(?:^|\s)(?:dt-)?published(?:\s|$)/
-
-/** Where sites keep what their writers wrote. */
-const authorPage =
-  /\/(?:authors?|autor(?:en|in|es)?|auteurs?|writers?|contributors?|profiles?|redakteure?)\/[^/]/i
+  /(?:^|\s)(?:(?:entry-|post-|article-|meta-|p-|story-|news-)?(?:author|autor|byline|verfasser)(?:[-_]?name)?|fn|username|posted-by|postedby|by|writer|auteur)(?:\s|$)/i
 
 /** Two names with what they are. */
 const longestSignature = 100
-/** `By`, a name, a role, a date, buttons; more is the life of a writer. */
-const mostLines = 8
 
 /** Names of what stands beside an article. */
 const aside =
@@ -87,27 +75,23 @@ export function gatherMarks(root: Element): Marks {
     items: [],
     relAuthors: [],
     signed: [],
-    authorLinks: [],
     times: [],
     lines: [],
   }
-  const walk = new Walk(marks, textOf(root).length)
+  const walk = new Walk(marks)
   walk.enter(root, { hints: '', of: '', isAside: false })
   return marks
 }
 
 class Walk {
   private line = ''
-  constructor(
-    private readonly marks: Marks,
-    private readonly length: number,
-  ) {}
+  constructor(private readonly marks: Marks) {}
 
   enter(element: Element, around: Place): void {
     const { name, attributes } = element
     if (name === 'script') return this.takeScript(element)
     if (unseen.has(name)) return
-    const place = this.placeOf(element, around)
+    const place = placeOf(element, around)
     this.takeElement(element, place)
     if (name === 'title') return
     const isBlock = !inline.has(name)
@@ -115,27 +99,6 @@ class Walk {
     if (isBlock) this.endLine(around, 'div')
     for (const child of element.children) this.take(child, place)
     if (isBlock || attributes.get('rel') === 'author') this.endLine(place, tag || 'span')
-  }
-
-  private placeOf(element: Element, around: Place): Place {
-    const { name, attributes } = element
-    const own = `${attributes.get('class') ?? ''} ${attributes.get('id') ?? ''}`.trim().toLowerCase()
-    const hints = own === '' ? around.hints : `${own} ${around.hints}`.slice(0, hintLength)
-    const isRoot = name === 'html' || name === 'body'
-    // Under many a post stands a footer of its own, with who wrote it and when.
-    const isFooter = name === 'footer' && !/entry|post|article|meta/.test(hints)
-    const isAside =
-      name === 'nav' ||
-      name === 'aside' ||
-      isFooter ||
-      (!isRoot && !around.isAside && aside.test(own) && !this.isMain(element))
-    const of = attributes.get('itemtype') ?? attributes.get('typeof')
-    return { hints, of: of?.toLowerCase() ?? around.of, isAside: around.isAside || isAside }
-  }
-
-  /** Whether most of the page stands in it, and the name says how the page is laid out. */
-  private isMain(element: Element): boolean {
-    return firstNamed(element, 'h1', 'main') !== null || textOf(element).length > this.length / 2
   }
 
   private take(node: Node, place: Place): void {
@@ -165,31 +128,22 @@ class Walk {
       marks.canonical = attributes.get('href') ?? ''
     if (isAside) return
     if (/(?:^|\s)author(?:\s|$)/i.test(attributes.get('rel') ?? '') && name !== 'link')
-      marks.relAuthors.push({ text: collapse(plainText(element)), line: marks.lines.length })
+      marks.relAuthors.push(collapse(plainText(element)))
     if (signature.test(attributes.get('class') ?? '')) this.takeSignature(element)
-    if (name === 'a' && authorPage.test(attributes.get('href') ?? ''))
-      marks.authorLinks.push(collapse(plainText(element)))
     const property = (attributes.get('itemprop') ?? attributes.get('property') ?? '').toLowerCase()
     for (const one of property.split(/\s+/)) {
       const bare = one.replace(/^\w+:/, '')
       if (wantedProperties.has(bare) && (name !== 'meta' || attributes.has('itemprop')))
         marks.items.push({ property: bare, value: valueOf(element), of })
     }
-    // Microformats keep the date of an entry in the title of an abbreviation.
-    const isDated = publishedClass.test(attributes.get('class') ?? '')
-    const value =
-      attributes.get('datetime') ?? (name === 'abbr' && isDated ? attributes.get('title') : undefined)
-    if (value !== undefined && (name === 'time' || isDated))
-      marks.times.push({
-        value,
-        isPublished: isDated || attributes.has('pubdate') || property.includes('published'),
-      })
+    const value = attributes.get('datetime')
+    if (name === 'time' && value !== undefined)
+      marks.times.push({ value, isPublished: attributes.has('pubdate') || property.includes('published') })
   }
 
   private takeSignature(element: Element): void {
-    const lines = spelled(element).split('\n').map(collapse)
-    const named = lines.filter((line) => line !== '' && line.length <= longestSignature)
-    if (named.length > 0 && named.length <= mostLines) this.marks.signed.push(named)
+    const text = collapse(plainText(element))
+    if (text !== '' && text.length <= longestSignature) this.marks.signed.push(text)
   }
 
   private takeMeta(attributes: ReadonlyMap<string, string>): void {
@@ -203,14 +157,15 @@ class Walk {
   }
 }
 
-/** The words of an element, what stands in blocks on lines of its own; style sheets keep the words of two elements apart. */
-function spelled(element: Element): string {
-  const words = element.children.map((child) => {
-    if (child.kind === 'text') return child.text.replaceAll('\n', ' ')
-    if (unseen.has(child.name) || child.name === 'script') return ''
-    return inline.has(child.name) ? ` ${spelled(child)} ` : `\n${spelled(child)}\n`
-  })
-  return words.join('')
+function placeOf({ name, attributes }: Element, around: Place): Place {
+  const own = `${attributes.get('class') ?? ''} ${attributes.get('id') ?? ''}`.trim().toLowerCase()
+  const hints = own === '' ? around.hints : `${own} ${around.hints}`.slice(0, hintLength)
+  const isRoot = name === 'html' || name === 'body'
+  // Under many a post stands a footer of its own, with who wrote it and when.
+  const isFooter = name === 'footer' && !/entry|post|article|meta/.test(hints)
+  const isAside = name === 'nav' || name === 'aside' || isFooter || (!isRoot && aside.test(own))
+  const of = attributes.get('itemtype') ?? attributes.get('typeof')
+  return { hints, of: of?.toLowerCase() ?? around.of, isAside: around.isAside || isAside }
 }
 
 /** What an element with a property says: its `content`, the name of the thing it holds, else its words. */

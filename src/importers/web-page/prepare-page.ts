@@ -1,7 +1,6 @@
 import type { Element, Node } from '../../markup/tree.ts'
 import { isHidden } from '../html/display.ts'
 import { collapse, plainText } from './plain.ts'
-import { hiddenBySheets } from './style-sheets.ts'
 
 /** What no engine needs: it is never text, and most of a page's bytes. */
 const needless = new Set(
@@ -24,30 +23,25 @@ const greatestShare = 0.25
 /** The page without what is surely no part of an article, a tree of its own. */
 export function preparePage(page: Element): Element {
   const limit = collapse(plainText(page)).length * greatestShare
-  return { ...page, children: keptOf(page.children, { limit, isStyledAway: hiddenBySheets(page) }) }
+  return { ...page, children: keptOf(page.children, limit) }
 }
 
-/** `limit` is the length of a text that can't be beside the article. */
-type Limits = { limit: number; isStyledAway: (element: Element) => boolean }
-
-function keptOf(children: readonly Node[], limits: Limits): Node[] {
+function keptOf(children: readonly Node[], limit: number): Node[] {
   return children.flatMap((child): Node[] => {
     if (child.kind === 'text') return [child]
-    if (child.name !== 'head' && isLeftOut(child, limits)) return []
-    return [{ ...child, attributes: attributesOf(child), children: keptOf(child.children, limits) }]
+    if (child.name !== 'head' && isLeftOut(child, limit)) return []
+    return [{ ...child, attributes: attributesOf(child), children: keptOf(child.children, limit) }]
   })
 }
 
-function isLeftOut(element: Element, { limit, isStyledAway }: Limits): boolean {
+function isLeftOut(element: Element, limit: number): boolean {
   const { name, attributes } = element
   if (needless.has(name) || isHidden(element)) return true
   if (name === 'body' || name === 'article' || name === 'main') return false
   const names = `${attributes.get('class') ?? ''} ${attributes.get('id') ?? ''}`
   if (articleText.test(names)) return false
   if (commentNames.test(names)) return !holdsArticle(element)
-  // Programs show some of what a style sheet hides, but no more than this.
-  const isBeside = besides.test(names) || (names !== ' ' && isStyledAway(element))
-  return isBeside && collapse(plainText(element)).length <= limit && !holdsArticle(element)
+  return besides.test(names) && collapse(plainText(element)).length <= limit && !holdsArticle(element)
 }
 
 function holdsArticle({ name, children }: Element): boolean {

@@ -14,7 +14,6 @@ import { webAddress } from './facts/address.ts'
 import { pageFactsOf } from './facts/page-facts.ts'
 import { type Engine, findArticle } from './find-article.ts'
 import { withDateline } from './page-dateline.ts'
-import { withoutPrograms } from './without-programs.ts'
 
 /** A page to be read: `url` is where it came from, `now` an ISO time after which nothing can have appeared. */
 export type Page = {
@@ -33,7 +32,7 @@ export function readPage(html: string, page: Page): Promise<Result<Entry>> {
 
 export async function readPageWith(engine: Engine, html: string, page: Page): Promise<Result<Entry>> {
   const { name, url, now = null } = page
-  const root = parseHtml(withoutPrograms(html))
+  const root = parseHtml(html)
   const facts = pageFactsOf(root, { html, url, now })
   const article = findArticle(root, { engine, url: facts.url, title: facts.title })
   const inside = dataPictures(root)

@@ -5,32 +5,24 @@ import type { JsonLd } from './json-ld.ts'
 
 /** What is said in front of a name, in the languages of the web. */
 const lead =
-  /^(?:(?:(?:posted|written|published|submitted|created|saved|reviewed|story|text|photos?|words|edited|geschrieben|verfasst|veröffentlicht|eingestellt|gespeichert|erstellt|gepostet|publi[ée]|écrit|rédigé|escrito|publicado|scritto|pubblicato|geplaatst|geschreven|автор|текст|autor(?:in|en|es)?|auteur|autore|author|authors|interview|ein (?:beitrag|artikel|gastbeitrag|text)|(?:gast)?beitrag|artikel|article|redigerad|skriven)\b\s*(?:(?:on|am|le)\b[^,]{4,30}?)?\s*(?:[:|–-]\s*|(?:by|von|par|por|di|da|door|av|af)\s*:?\s+))|(?:by|vo[nm]|par|por|di|door|av|af|de la redacción de)\s*:?\s+|(?:автор|נכתב על ידי|نویسنده|كتب|الكاتب|بقلم)\s*:?\s*|(?:著者|作者|記者|文)\s*[:：●]\s*)/iu
+  /^(?:(?:(?:posted|written|published|submitted|created|saved|reviewed|story|text|photos?|words|edited|geschrieben|verfasst|veröffentlicht|eingestellt|gespeichert|erstellt|gepostet|publi[ée]|écrit|rédigé|escrito|publicado|scritto|pubblicato|geplaatst|geschreven|автор|текст|autor(?:in|en|es)?|auteur|autore|author|authors|interview|ein (?:beitrag|artikel|gastbeitrag|text)|(?:gast)?beitrag|artikel|article|redigerad|skriven)\b\s*(?:(?:on|am|le)\b[^,]{4,30}?)?\s*(?:[:|–-]\s*|(?:by|von|par|por|di|da|door|av|af)\s*:?\s+))|(?:by|von|par|por|di|door|av|af|de la redacción de)\s*:?\s+|(?:автор|נכתב על ידי|نویسنده|كتب|الكاتب|بقلم)\s*:?\s*)/iu
 
 /** `1. Januar 2016 von ` */
 const dateLead = /^.{0,70}?\b(?:19|20)\d\d\b.{0,20}?\s(?:von|by|par|por|di|door)\s+/iu
 
 /** What comes after a name in the same line: a date, a time, a section, a count. */
 const trail =
-  /\s*(?:\b(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|oct|okt|nov|de[cz])[a-zä]*\.?,?\s+\d|\b(?:published|updated|posted)\s*:|[|•·»›<([\]{]|\s[–—-]\s|\s\/\s|,?\s+(?:on|am|le|el|il|op|den|in|at|um|at|last|updated|published|posted|vor|il y a|veröffentlicht)\s+(?:[\p{Lu}\d]|dem|den|last)|,?\s*(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)(?:[a-zéá]*day|[a-z]*tag)?[.,]+\s|,?\s+\d|\bcomments?\b|\bkommentare?\b|\bfollow\b|\bfolgen\b).*$/iu
+  /\s*(?:[|•·»›<([\]{]|\s[–—-]\s|\s\/\s|,?\s+(?:on|am|le|el|il|op|den|in|at|um|at|last|updated|published|posted|vor|il y a|veröffentlicht)\s+(?:[\p{Lu}\d]|dem|den|last)|,?\s*(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)(?:[a-zéá]*day|[a-z]*tag)?[.,]+\s|,?\s+\d|\bcomments?\b|\bkommentare?\b|\bfollow\b|\bfolgen\b).*$/iu
 
-const between =
-  /\s*(?:[;/&|]|,\s*(?:(?:and|und|et|y|e)\s)?|\s(?:and|und|et|y|en|og|och|и|und|with|mit)\s)\s*/iu
+const between = /\s*(?:[;/&|]|,\s*(?:and|und|et|y|e)?|\s(?:and|und|et|y|en|og|och|и|und|with|mit)\s)\s*/iu
 
 /** Names that nobody bears: roles, desks, software, the words of an interface. */
 const nobody =
-  /^(?:admin\w*|administrator|root|webmaster|web ?master|site ?admin|editor(?:s|ial)?|editorial (?:team|staff|board)|the editors?|staff|staff (?:writer|reporter)|(?:news|web|online|digital) ?(?:desk|team|staff|redaktion)|newsroom|news|team|das team|.{0,20}[- ]?team|redaktion\w*|die redaktion|.{0,30}redaktion|redacci[oó]n|r[eé]daction|la r[eé]daction|redazione|redactie|redakcja|redaksi|редакция|guest(?: ?author| ?blogger)?|gast(?:autor(?:in)?|beitrag)?|anonym(?:ous|e|us)?|unknown|unbekannt|author|authors|autor(?:in|en)?|auteur|autore|user|nutzer|super ?user|moderator|press(?:e)?|presse(?:stelle|team|mitteilung)?|press release|pressrelease|default|none|null|undefined|n\/?a|home|blog|blogger|contributor|contributors|reporter|correspondent|journalist|company|wordpress|joomla|typo3|contao|drupal|info|kontakt|contact|impressum|service|support|system|mehr|more|weiterlesen|about|profile|view|share|print|drucken|(?:last )?(?:posted|published|updated|publi[ée]|publiziert|veröffentlicht)(?: (?:am|on|le|by))?|by|von|par|por|(?:see|view|read|show|full|about|(?:developed|designed|powered) by) .*|account|comments?|unserer?|uns|mir|ihm|ihr|dem|der|die|das|den|einem|einer|the|a|an|our|my|http|https|www|public|internet|web|webteam|webredaktion|[\d\s.,:]+)$/iu
+  /^(?:admin\w*|administrator|root|webmaster|web ?master|site ?admin|editor(?:s|ial)?|editorial (?:team|staff|board)|the editors?|staff|staff (?:writer|reporter)|(?:news|web|online|digital) ?(?:desk|team|staff|redaktion)|newsroom|news|team|das team|.{0,20}[- ]?team|redaktion\w*|die redaktion|.{0,30}redaktion|redacci[oó]n|r[eé]daction|la r[eé]daction|redazione|redactie|redakcja|redaksi|редакция|guest(?: ?author| ?blogger)?|gast(?:autor(?:in)?|beitrag)?|anonym(?:ous|e|us)?|unknown|unbekannt|author|authors|autor(?:in|en)?|auteur|autore|user|nutzer|super ?user|moderator|press(?:e)?|presse(?:stelle|team|mitteilung)?|press release|pressrelease|default|none|null|undefined|n\/?a|home|blog|blogger|contributor|contributors|reporter|correspondent|journalist|company|wordpress|joomla|typo3|contao|drupal|info|kontakt|contact|impressum|service|support|system|mehr|more|weiterlesen|about|profile|view|share|print|drucken|posted|unserer?|uns|mir|ihm|ihr|dem|der|die|das|den|einem|einer|the|a|an|our|my|http|https|www|public|internet|web|webteam|webredaktion|[\d\s.,:]+)$/iu
 
 /** Words that make an organisation of a name. */
 const organisation =
   /\b(?:gmbh|ag|post|times|herald|tribune|gazette|journal|chronicle|anzeiger|kurier|nachrichten|rundschau|tageblatt|e\.?\s?v\.?|inc|ltd|llc|corp|verlag|publishing|publisher|media|medien|magazine?|magazin|zeitung|newspaper|news|portal|foundation|stiftung|institut(?:e|o)?|verein|verband|bund|university|universität|ministerium|ministry|bundesamt|redaktion|redacción|agency|agentur|company|group|gruppe|network|netzwerk|society|gesellschaft|initiative|partei|association|committee|council|library|bibliothek|museum|archiv|zentrum|center|centre|blog|online|press|radio|tv|podcast|team|staff|editors?|wikipedia|contributors|autoren|lizenz|license|copyright|licence)\b|\.(?:de|com|org|net|at|ch|eu|info|tv|fm|io|co)$|©|@|https?:|www\./iu
-
-/** What a person does, beside the name. */
-const role =
-  /\b(?:president|director|professor|division|scientist|manager|officer|analyst|reporter|(?:staff|senior|contributing) writer|contributor|columnist|correspondent|korrespondent(?:in)?|redakteur(?:in)?|desk)\b/iu
-
-/** A line that names who made the pictures. */
-const pictureCredit = /^(?:photo|foto|фото|bild|image|illustration)\w*\s*(?::|by|von)/iu
 
 /** Longer ones are sentences. */
 const longestName = 60
@@ -56,33 +48,10 @@ function* sourcesIn(marks: Marks, jsonLd: JsonLd): Generator<string[]> {
   for (const name of metaNames)
     yield (marks.metas.get(name) ?? []).filter((value) => isShown(value, marks.lines))
   yield marks.items.filter(({ property, of }) => isAuthorOfPage(property, of)).map(({ value }) => value)
-  yield firstTogether(marks.relAuthors)
-  for (const lines of marks.signed.slice(0, mostSigned)) {
-    yield [lines.join(' ')]
-    for (const line of lines) yield [line].filter((one) => fullName.test(tidy(one.replace(lead, ''))))
-  }
+  yield marks.relAuthors.slice(0, 3)
+  yield marks.signed.slice(0, 1)
   yield bylinesInText(marks.lines)
-  yield marks.authorLinks.slice(0, 1).filter((name) => fullName.test(name))
-  if (!isStory(marks)) return
-  for (const name of metaNames) yield (marks.metas.get(name) ?? []).filter((value) => fullName.test(value))
 }
-
-/** Whether a page calls itself an article: then its maker knows of writers, and names them even where readers do not see it. */
-function isStory({ metas }: Marks): boolean {
-  return metas.has('article:published_time') || metas.get('og:type')?.[0] === 'article'
-}
-
-/** On a page of several articles others follow, further down. */
-function firstTogether(named: Marks['relAuthors']): string[] {
-  const end = named.findIndex(({ line }, index) => line > (named[index - 1]?.line ?? line) + nearLines)
-  return (end === -1 ? named : named.slice(0, end)).map(({ text }) => text)
-}
-
-/** Between two names stand an `and`, a role. */
-const nearLines = 3
-
-/** The first element that is called a byline may hold the site's name. */
-const mostSigned = 3
 
 const metaNames = [
   'author',
@@ -115,13 +84,10 @@ function isAuthorOfPage(property: string, of: string): boolean {
   return (property === 'author' || property === 'creator') && !/comment|review$|product|image/.test(of)
 }
 
-const mail = /[|(<]?\s*[\w.+-]+@[\w-]+\.[\w.]+[)>]?/g
-
 /** The names of persons in a line that is said to hold some. */
 export function namesIn(value: string, site: readonly string[]): string[] {
-  const line = collapse(value.replace(mail, ' '))
-  if (line === '' || line.length > 200 || /https?:|www\.|@\w/.test(line) || pictureCredit.test(line))
-    return []
+  const line = collapse(value)
+  if (line === '' || line.length > 200 || /https?:|www\.|@\w/.test(line)) return []
   const names = line
     .replace(dateLead, '')
     .replace(lead, '')
@@ -143,14 +109,8 @@ function tidy(name: string): string {
 
 function isPerson(name: string, site: readonly string[]): boolean {
   const folded = fold(name)
-  if (
-    folded.length < 3 ||
-    !/\p{L}{2}/u.test(name) ||
-    /^\p{Nd}|[?!]/u.test(name) ||
-    name.split(' ').length > mostWords
-  )
-    return false
-  if (nobody.test(name) || organisation.test(name) || role.test(name) || isKnownAgency(name)) return false
+  if (folded.length < 3 || !/\p{L}{2}/u.test(name) || name.split(' ').length > mostWords) return false
+  if (nobody.test(name) || organisation.test(name) || isKnownAgency(name)) return false
   // The site of a single writer bears the name of that writer.
   return fullName.test(name) || !site.some((one) => isSameName(folded, one))
 }

@@ -47,11 +47,10 @@ export function readJsonLd(blocks: readonly string[]): JsonLd {
   return {
     headline: first((thing) => textOf(thing['headline']) ?? (isWhole(thing) ? textOf(thing['name']) : null)),
     authors: first((thing) => listOrNull(namesIn(thing['author'] ?? thing['creator'], byId))) ?? [],
-    published:
-      first(
-        (thing) =>
-          textOf(thing['datePublished']) ?? textOf(thing['dateCreated']) ?? textOf(thing['uploadDate']),
-      ) ?? publishedIn(blocks),
+    published: first(
+      (thing) =>
+        textOf(thing['datePublished']) ?? textOf(thing['dateCreated']) ?? textOf(thing['uploadDate']),
+    ),
     modified: first((thing) => textOf(thing['dateModified'])),
     language: first((thing) => textOf(thing['inLanguage'])),
     keywords: first((thing) => listOrNull(textsOf(thing['keywords']))) ?? [],
@@ -64,12 +63,6 @@ export function readJsonLd(blocks: readonly string[]): JsonLd {
         .flatMap((thing) => textsOf(thing['name'])),
     ],
   }
-}
-
-/** A block that is no JSON, because of a quotation mark in a headline, still says when. */
-function publishedIn(blocks: readonly string[]): string | null {
-  const found = blocks.map((block) => /"datePublished"\s*:\s*"([^"]{8,40})"/.exec(block)?.[1])
-  return found.find((date) => date !== undefined) ?? null
 }
 
 function parse(block: string): unknown {

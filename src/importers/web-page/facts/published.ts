@@ -122,7 +122,7 @@ function dayInAddress(url: string | null): string | null {
 }
 
 const dateHint =
-  /(?:^|[\s_-])(?:date|datum|published|publish|publication|pubdate|posted|postdate|time|timestamp|submitted|entry-meta|post-meta|postmeta|meta|byline|dateline|entry-date|postinfo|post-info|fecha|data|zeit|created|veroeffentlicht|erstellt)(?:$|[\s_-])|date$|datum$/
+  /(?:^|[\s_-])(?:date|datum|published|publish|pubdate|posted|postdate|time|timestamp|submitted|entry-meta|post-meta|postmeta|meta|byline|dateline|entry-date|postinfo|post-info|fecha|data|zeit|created|veroeffentlicht|erstellt)(?:$|[\s_-])|date$|datum$/
 const dateLabel =
   /(?:published|posted|first published|publi[ée]|veröffentlicht|erschienen|erstellt|geschrieben|verfasst|publicado|pubblicato|gepubliceerd|опубликовано|geplaatst|eingestellt|gepostet|datum|date|stand|vom|am|on)\b/iu
 

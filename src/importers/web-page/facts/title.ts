@@ -45,25 +45,14 @@ const metaTitles = [
   'headline',
 ]
 
-/**
- * The longest of the headings with which a title begins, without one that stands before a colon: there blogs have their name. Else the longest that
- * is one of a title's parts or most of a title.
- */
+/** The heading that one of the titles holds whole, the longest of them; first of all such with which a title begins. */
 function repeated(headings: readonly string[], titles: readonly string[]): string | null {
-  const parts = new Set(titles.flatMap((title) => title.split(separator)).map(fold))
   const folded = titles.map(fold)
-  const known = headings.filter((heading) => fold(heading).length > 2)
-  const opening = known.filter((heading) => folded.some((title) => title.startsWith(fold(heading))))
-  const held = known.filter((heading) => {
-    const name = fold(heading)
-    return parts.has(name) || folded.some((title) => title.includes(name) && name.length * 2 > title.length)
-  })
-  const isBlog = (heading: string): boolean => titles.some((title) => title.startsWith(`${heading}: `))
-  return longest(opening.filter((heading) => !isBlog(heading))) ?? longest(held) ?? longest(opening)
-}
-
-function longest(headings: readonly string[]): string | null {
-  return headings.toSorted((a, b) => fold(b).length - fold(a).length)[0] ?? null
+  const found = headings.filter((heading) =>
+    folded.some((title) => fold(heading).length > 2 && title.includes(fold(heading))),
+  )
+  const opening = found.filter((heading) => folded.some((title) => title.startsWith(fold(heading))))
+  return (opening.length > 0 ? opening : found).toSorted((a, b) => fold(b).length - fold(a).length)[0] ?? null
 }
 
 export function withoutSite(title: string, site: SiteNames): string {
@@ -83,7 +72,5 @@ export function withoutSite(title: string, site: SiteNames): string {
 
 function isSite(text: string, site: SiteNames): boolean {
   const name = fold(text)
-  return (
-    name.length > 1 && site.some((one) => fold(one) === name || (one.includes('.') && text.includes(one)))
-  )
+  return name.length > 1 && site.some((one) => fold(one) === name)
 }
